@@ -58,7 +58,7 @@ class Kind(StrEnum):
     CONFIRM = "confirm"
 
 
-class Option(Content, kw_only=True):
+class Option(Content, frozen=True, kw_only=True):
     """One answer that can be picked: the fixed value and the words shown for it."""
 
     value: str | int
@@ -66,7 +66,7 @@ class Option(Content, kw_only=True):
     group: str = ""
 
 
-class Condition(Content, kw_only=True):
+class Condition(Content, frozen=True, kw_only=True):
     """A claim about the answers so far: any of `items` is one of `among`, or a score lies in a range."""
 
     items: tuple[Id, ...] = ()
@@ -76,7 +76,7 @@ class Condition(Content, kw_only=True):
     at_most: int | None = None
 
 
-class Item(Content, kw_only=True):
+class Item(Content, frozen=True, kw_only=True):
     """One question of any form (screening, check-in, courtesy, before, after, look back).
 
     `low` and `high` bound a scale or number; `limit` bounds a text in characters. An item with `asked_if`
@@ -102,7 +102,7 @@ class Item(Content, kw_only=True):
     more: str = ""
 
 
-class Section(Content, kw_only=True):
+class Section(Content, frozen=True, kw_only=True):
     """Questions that belong together; `intro` says what is coming, before the first of them."""
 
     id: Id
@@ -111,7 +111,7 @@ class Section(Content, kw_only=True):
     intro: str = ""
 
 
-class Form(Content, kw_only=True):
+class Form(Content, frozen=True, kw_only=True):
     """A list of questions in order, the same for both front ends; walked by `core.flow`."""
 
     id: Id
@@ -138,7 +138,7 @@ class Form(Content, kw_only=True):
         raise KeyError(item_id)
 
 
-class Score(Content, kw_only=True):
+class Score(Content, frozen=True, kw_only=True):
     """A sum over answers. A skipped item counts `skip`; with `counts`, each of those answers counts 1."""
 
     id: Id
@@ -147,7 +147,7 @@ class Score(Content, kw_only=True):
     counts: tuple[str, ...] = ()
 
 
-class Rule(Content, kw_only=True):
+class Rule(Content, frozen=True, kw_only=True):
     """A reason for a route: fires when every condition holds and `unless` does not fire.
 
     `said` is what the person told us, `matters` why it counts, `change` what would change it.
@@ -162,7 +162,7 @@ class Rule(Content, kw_only=True):
     change: Text
 
 
-class RouteText(Content, kw_only=True):
+class RouteText(Content, frozen=True, kw_only=True):
     """How a route is told: title, opening words, things to do now (at least three), what stays in place."""
 
     route: Route
@@ -177,7 +177,7 @@ class RouteText(Content, kw_only=True):
     hold_days: int = 0
 
 
-class ScreeningForm(Content, kw_only=True):
+class ScreeningForm(Content, frozen=True, kw_only=True):
     """The fit and safety check: the form, its scores, rules and how each route is told."""
 
     version: Text
@@ -186,6 +186,7 @@ class ScreeningForm(Content, kw_only=True):
     rules: tuple[Rule, ...]
     routes: tuple[RouteText, ...]
     ends_after: Id = "safety"
+    ends_at_once: tuple[Id, ...] = ("about.age",)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id; KeyError when there is none."""
@@ -241,7 +242,7 @@ class Asked(StrEnum):
     PROFESSIONAL = "professional"
 
 
-class Source(Content, kw_only=True):
+class Source(Content, frozen=True, kw_only=True):
     """Where a fact or idea comes from; never its wording."""
 
     title: Text
@@ -249,7 +250,7 @@ class Source(Content, kw_only=True):
     date: str = ""
 
 
-class Challenge(Content, kw_only=True):
+class Challenge(Content, frozen=True, kw_only=True):
     """An ask from the library.
 
     `what` says what to do in one or two sentences, `say` gives example words, `takes` what it takes from the
@@ -276,7 +277,7 @@ class Challenge(Content, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class Challenges(Content, kw_only=True):
+class Challenges(Content, frozen=True, kw_only=True):
     """One file of the library: one category's challenges."""
 
     category: Category
@@ -285,7 +286,7 @@ class Challenges(Content, kw_only=True):
     challenges: tuple[Challenge, ...]
 
 
-class Theme(Content, kw_only=True):
+class Theme(Content, frozen=True, kw_only=True):
     """A fear or a goal in everyday words, and the categories of ask that speak to it."""
 
     id: Id
@@ -293,21 +294,21 @@ class Theme(Content, kw_only=True):
     categories: Annotated[tuple[Category, ...], msgspec.Meta(min_length=1)]
 
 
-class Themes(Content, kw_only=True):
+class Themes(Content, frozen=True, kw_only=True):
     """A file of fears or of goals."""
 
     title: Text
     themes: tuple[Theme, ...]
 
 
-class Number(Content, kw_only=True):
+class Number(Content, frozen=True, kw_only=True):
     """An emergency number and what it reaches ("all", "police", "ambulance", ...)."""
 
     number: Text
     service: str = "all"
 
 
-class Helpline(Content, kw_only=True):
+class Helpline(Content, frozen=True, kw_only=True):
     """One crisis line as dialled inside its country. `source_date` is the newest source's own date."""
 
     id: Id
@@ -331,7 +332,7 @@ class Helpline(Content, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
-class Finder(Content, kw_only=True):
+class Finder(Content, frozen=True, kw_only=True):
     """A way to find a therapist or other support that is not for a crisis."""
 
     id: Id
@@ -345,7 +346,7 @@ class Finder(Content, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
-class Country(Content, kw_only=True):
+class Country(Content, frozen=True, kw_only=True):
     """Support in one country: emergency numbers first, then lines in the order they are shown."""
 
     iso2: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
@@ -357,7 +358,7 @@ class Country(Content, kw_only=True):
     finders: tuple[Finder, ...] = ()
 
 
-class Directory(Content, kw_only=True):
+class Directory(Content, frozen=True, kw_only=True):
     """A page that lists helplines of many countries."""
 
     name: Text
@@ -365,7 +366,7 @@ class Directory(Content, kw_only=True):
     notes: str = ""
 
 
-class World(Content, kw_only=True):
+class World(Content, frozen=True, kw_only=True):
     """Support everywhere: the international directories, and what to say on a first call."""
 
     checked: dt.date
@@ -376,7 +377,7 @@ class World(Content, kw_only=True):
     emergency: tuple[Number, ...] = ()
 
 
-class Exercise(Content, kw_only=True):
+class Exercise(Content, frozen=True, kw_only=True):
     """A gentle exercise: no stranger involved. `steps` are shown one at a time; `ask` is a place to write.
 
     `breath` gives the seconds of in, hold and out for one that moves; empty for the rest.

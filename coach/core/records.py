@@ -121,7 +121,7 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Attempt(Record, frozen=True, kw_only=True):
-    """One go at a step: planned (`before`), out, and closed with an outcome. `place` is in the person's words.
+    """One go at a step: planned (`before`), out, and closed with an outcome.
 
     `step_title` and `rating` are as they were then, so that later edits do not change the past.
     """
