@@ -1,0 +1,25 @@
+"""Safe storage: what was shown as saved is never lost, and nobody reads it who should not."""
+
+from coach.store.backups import Backup
+from coach.store.codec import NewerError, UnreadableError
+from coach.store.errors import Locked, StoreError
+from coach.store.files import REAL, Files
+from coach.store.mark import Mark
+from coach.store.memory import MemoryStore
+from coach.store.paths import data_dir, state_dir
+from coach.store.store import Store
+
+__all__ = [
+    "REAL",
+    "Backup",
+    "Files",
+    "Locked",
+    "Mark",
+    "MemoryStore",
+    "NewerError",
+    "Store",
+    "StoreError",
+    "UnreadableError",
+    "data_dir",
+    "state_dir",
+]
