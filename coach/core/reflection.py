@@ -14,6 +14,7 @@ import msgspec
 
 from coach.core.model import SKIP
 from coach.core.records import CONTACT, Answers, Attempt, History, LookBack, Outcome, Reflection, Stage
+from coach.core.wording import Sentence
 
 QUICK_SECONDS = 20
 MANY_A_DAY = 3
@@ -209,3 +210,98 @@ def _alike(window: list[Story]) -> bool:
 def _words(told: Story) -> Counter[str]:
     joined = " ".join(text(told.after, item) for item in _AFTER_TEXTS)
     return Counter(re.findall(r"\w+", joined.casefold()))
+
+
+class SideBySide(msgspec.Struct, frozen=True, kw_only=True):
+    """What was expected and what came, 0-100 each, None where nothing was answered. `later`: the day after.
+
+    `feared_happened` is yes, partly, no or empty. `sentences` are at most two.
+    """
+
+    feared: str
+    feared_happened: str
+    outcome: Outcome | None
+    p_feared: int | None
+    p_feared_after: int | None
+    p_feared_later: int | None
+    p_yes: int | None
+    cost: int | None
+    cost_after: int | None
+    tension_before: int | None
+    tension_peak: int | None
+    tension_now: int | None
+    belief_before: int | None
+    belief_after: int | None
+    sentences: tuple[Sentence, ...]
+
+
+def side_by_side(told: Story) -> SideBySide:
+    """Prediction and result of one attempt next to each other, for the picture and its two sentences."""
+    before, after = told.before, told.after
+    return SideBySide(
+        feared=text(before, "feared"),
+        feared_happened=text(after, "feared_happened"),
+        outcome=told.outcome,
+        p_feared=number(before, "p_feared"),
+        p_feared_after=number(after, "p_feared_after"),
+        p_feared_later=number(told.look_back.answers, "lb_feared") if told.look_back else None,
+        p_yes=number(before, "p_yes"),
+        cost=number(before, "cost"),
+        cost_after=number(after, "cost_after"),
+        tension_before=number(before, "tension_before"),
+        tension_peak=number(after, "tension_peak"),
+        tension_now=number(after, "tension_now"),
+        belief_before=number(before, "belief_before"),
+        belief_after=number(after, "belief_after"),
+        sentences=_sentences(told),
+    )
+
+
+def _sentences(told: Story) -> tuple[Sentence, ...]:
+    if told.outcome is Outcome.STOPPED:
+        return (Sentence(id="side.stopped"),)
+    if told.outcome is Outcome.NOT_ASKED:
+        return (Sentence(id="side.not_asked"),)
+    possible = (_expectation(told), _cost(told), _feared(told), _yes(told))
+    return tuple(sentence for sentence in possible if sentence is not None)[:2]
+
+
+def _expectation(told: Story) -> Sentence | None:
+    before, after = number(told.before, "p_feared"), number(told.after, "p_feared_after")
+    if before is None or after is None:
+        return None
+    way = "same" if after == before else "fell" if after < before else "rose"
+    return Sentence(id=f"side.expect_{way}", facts={"before": before, "after": after})
+
+
+def _cost(told: Story) -> Sentence | None:
+    before, after = number(told.before, "cost"), number(told.after, "cost_after")
+    if before is None or after is None:
+        return None
+    asked = "no" if told.outcome in (Outcome.NO, Outcome.NO_ANSWER) else "open"
+    facts = {"before": before, "after": after}
+    if after >= before:
+        return Sentence(id="side.cost_same" if after == before else "side.cost_rose", facts={**facts})
+    share = next((words for most, words in _SHARES if after / before < most), "nearly as")
+    if not share:
+        return Sentence(id=f"side.cost_gone_{asked}", facts={**facts})
+    return Sentence(id=f"side.cost_fell_{asked}", facts={**facts, "share": share})
+
+
+_SHARES = (
+    (0.1, ""), (0.29, "a quarter as"), (0.42, "a third as"), (0.59, "half as"), (0.71, "two thirds as"),
+    (0.88, "three quarters as"),
+)
+"""Below which share of the old number a no is called how bad: nearest to the plain fraction."""
+
+
+def _feared(told: Story) -> Sentence | None:
+    happened = text(told.after, "feared_happened")
+    return Sentence(id=f"side.feared_{happened}") if happened in ("yes", "partly", "no") else None
+
+
+def _yes(told: Story) -> Sentence | None:
+    expected = number(told.before, "p_yes")
+    if expected is None or told.outcome is not Outcome.YES:
+        return None
+    return Sentence(id="side.yes_came", facts={"expected": expected})

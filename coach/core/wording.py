@@ -49,17 +49,6 @@ class KinderText(Content, frozen=True, kw_only=True):
     kinder: Text
 
 
-class Wording(Content, frozen=True, kw_only=True):
-    """`content/advice.toml`."""
-
-    advice: tuple[AdviceText, ...]
-    vary: tuple[Words, ...]
-    side_by_side: tuple[Words, ...]
-    insight: tuple[Words, ...]
-    proposals: tuple[Words, ...]
-    courtesy: tuple[KinderText, ...]
-
-
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """An advice in words."""
 
@@ -69,21 +58,43 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     more: str
 
 
-def say(texts: tuple[Words, ...], sentence: Sentence) -> str:
-    """The sentence in words. KeyError when there are no words for it, or a fact is missing."""
-    for text in texts:
-        if text.id == sentence.id:
-            return text.words.format_map(sentence.facts)
-    raise KeyError(sentence.id)
+class Wording(Content, frozen=True, kw_only=True):
+    """`content/advice.toml`. `names` says what a value in a fact is called, such as `ask_favour`."""
 
+    advice: tuple[AdviceText, ...]
+    courtesy: tuple[KinderText, ...]
+    vary: tuple[Words, ...]
+    side_by_side: tuple[Words, ...]
+    insight: tuple[Words, ...]
+    proposals: tuple[Words, ...]
+    names: dict[str, str]
 
-def tell(texts: tuple[AdviceText, ...], rules: tuple[str, ...], facts: Facts) -> Told:
-    """An advice in words, led by its first rule. KeyError when a rule has no words, or a fact is missing."""
-    by_id = {text.id: text for text in texts}
-    lead = by_id[rules[0]]
-    return Told(
-        title=lead.title.format_map(facts),
-        words=lead.words.format_map(facts),
-        because=tuple(by_id[rule].because.format_map(facts) for rule in rules),
-        more=lead.more,
-    )
+    def say(self, sentence: Sentence) -> str:
+        """The sentence in words. KeyError when there are no words for it, or a fact is missing."""
+        for row in (*self.vary, *self.side_by_side, *self.insight, *self.proposals):
+            if row.id == sentence.id:
+                return row.words.format_map(self._named(sentence.facts))
+        raise KeyError(sentence.id)
+
+    def tell(self, rules: tuple[str, ...], facts: Facts) -> Told:
+        """An advice in words, led by its first rule. KeyError when words or a fact are missing."""
+        texts = {text.id: text for text in self.advice}
+        lead = texts[rules[0]]
+        because = (texts[rule].because.format_map(facts) for rule in rules)
+        return Told(
+            title=lead.title.format_map(facts),
+            words=lead.words.format_map(facts),
+            because=tuple(dict.fromkeys(because)),
+            more=lead.more,
+        )
+
+    def kinder(self, rule: str) -> KinderText:
+        """How to tell a breach of this respect rule; KeyError when there are no words for it."""
+        for text in self.courtesy:
+            if text.id == rule:
+                return text
+        raise KeyError(rule)
+
+    def _named(self, facts: Facts) -> Facts:
+        return {key: self.names.get(value, value) if isinstance(value, str) else value
+                for key, value in facts.items()}
