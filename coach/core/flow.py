@@ -192,7 +192,7 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def answer(self, value: object) -> Self:
-        """Answer the current question and go on. Raises AnswerError when it does not fit; then nothing moves."""
+        """Answer the current question and go on. Raises AnswerError, and nothing moves, when it does not fit."""
         if self.at is None:
             raise AnswerError("", "There is nothing left to answer here.")
         kept = checked(self.form.item(self.at), value)

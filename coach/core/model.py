@@ -64,6 +64,7 @@ class Option(Content, frozen=True, kw_only=True):
     value: str | int
     label: Text
     group: str = ""
+    note: str = ""
 
 
 class Condition(Content, frozen=True, kw_only=True):
@@ -81,6 +82,7 @@ class Item(Content, frozen=True, kw_only=True):
 
     `low` and `high` bound a scale or number; `limit` bounds a text in characters. An item with `asked_if`
     is asked when any of its conditions holds. `why` is one short sentence; `more` names a page in `why/`.
+    `options_from` fills the options from other content when the form is begun.
     """
 
     id: Id
@@ -89,6 +91,7 @@ class Item(Content, frozen=True, kw_only=True):
     short: str = ""
     note: str = ""
     options: tuple[Option, ...] = ()
+    options_from: Literal["", "goals", "fears", "proposals"] = ""
     low: int = 0
     high: int = 100
     low_label: str = ""

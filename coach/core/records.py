@@ -18,6 +18,9 @@ from coach.core.model import Category, Channel, Percent, Route, Value
 SCHEMA = 1
 """Version of the whole store. A store with a higher one is opened read-only."""
 
+CONTACT = "contact"
+"""Id of the step that is always allowed: contacting a therapist or a trusted person."""
+
 Answers = dict[str, Value]
 """Answers by item id, in the order asked. Items that were not asked are absent."""
 

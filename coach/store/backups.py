@@ -9,10 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from coach.store.codec import SIZE_LIMIT, Loaded, NewerError, UnreadableError, decode
-from coach.store.errors import StoreError
+from coach.store.codec import SIZE_LIMIT, Loaded, decode
+from coach.store.errors import NewerError, StoreError, UnreadableError
 from coach.store.files import Files
-from coach.store.whole import check_file, check_folder, write_whole
+from coach.store.vault import SEAL, Vault, opener
+from coach.store.whole import check_file, check_folder, is_folder, write_whole
 
 FOLDER = "backups"
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -32,87 +33,95 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
     records: int
 
 
-class _Named(msgspec.Struct, frozen=True, kw_only=True):
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """What the name of a backup says: its day and, unless it is a daily one, what it was made before."""
+
     name: str
     day: dt.date
-    reason: str
+    reason: str = ""
 
 
-def named(files: Files, folder: Path) -> list[_Named]:
+def named(files: Files, folder: Path) -> list[Named]:
     """The backups by their names, oldest first. A folder that is not there holds none."""
     place = folder / FOLDER
-    found = files.stat(place)
-    if found is None or not found.is_folder:
+    if not is_folder(files, place):
         return []
-    backups: list[_Named] = []
-    for name in files.names(place):
-        match = _NAME.match(name)
-        if match is None:
-            continue
-        try:
-            day = dt.date.fromisoformat(match[1])
-        except ValueError:
-            continue
-        backups.append(_Named(name=name, day=day, reason=match[3] or ""))
-    return sorted(backups, key=lambda b: (b.day, b.name))
+    found = [backup for name in files.names(place) if (backup := _named(name)) is not None]
+    return sorted(found, key=lambda b: (b.day, b.name))
 
 
-def make(files: Files, folder: Path, data: bytes, *, now: dt.datetime, reason: str, suffix: str) -> Path:
-    """Write one backup and let go of those that are no longer kept. Raises OSError and StoreError."""
+def make(files: Files, folder: Path, data: bytes, vault: Vault, *, now: dt.datetime, reason: str = "") -> None:
+    """Write one backup of plain bytes, then let go of those that are no longer kept.
+
+    `reason` is one word of a-z for what comes next, or empty for the daily one. Raises OSError and StoreError.
+    """
     place = folder / FOLDER
     check_folder(files, place)
     stamp = f"{now:%Y-%m-%d}" if reason == "" else f"{now:%Y-%m-%d-%H%M%S}-before-{reason}"
-    path = place / f"{stamp}{suffix}"
-    write_whole(files, path, data)
+    write_whole(files, place / f"{stamp}.json{SEAL if vault.encrypted else ''}", vault.seal(data))
     for old in surplus(named(files, folder), now.date()):
         files.unlink(place / old.name)
-    return path
 
 
-def surplus(backups: Iterable[_Named], today: dt.date) -> list[_Named]:
+def surplus(backups: Iterable[Named], today: dt.date) -> list[Named]:
     """Which backups to let go of: not among the 7 newest days, 4 newest weeks or 12 newest months.
 
     Those made before something risky are kept for 30 days.
     """
     newest_first = sorted(backups, key=lambda b: (b.day, b.name), reverse=True)
-    daily = [b for b in newest_first if not b.reason]
     periods: tuple[tuple[int, Callable[[dt.date], tuple[int, ...]]], ...] = (
-        (DAYS, lambda d: (d.toordinal(),)),
-        (WEEKS, lambda d: d.isocalendar()[:2]),
-        (MONTHS, lambda d: (d.year, d.month)),
+        (DAYS, lambda day: (day.toordinal(),)),
+        (WEEKS, lambda day: day.isocalendar()[:2]),
+        (MONTHS, lambda day: (day.year, day.month)),
     )
-    kept: set[str] = set()
+    kept = {b.name for b in newest_first if b.reason and (today - b.day).days <= _REASON_DAYS}
     for number, period in periods:
-        seen: dict[tuple[int, ...], str] = {}
-        for backup in daily:
-            seen.setdefault(period(backup.day), backup.name)
-        kept.update(list(seen.values())[:number])
-    kept.update(b.name for b in newest_first if b.reason and (today - b.day).days <= _REASON_DAYS)
+        newest: dict[tuple[int, ...], str] = {}
+        for backup in newest_first:
+            if not backup.reason:
+                newest.setdefault(period(backup.day), backup.name)
+        kept.update(list(newest.values())[:number])
     return [b for b in newest_first if b.name not in kept]
 
 
-def best(
-    files: Files, folder: Path, open_up: Callable[[bytes], bytes], store: str
-) -> tuple[str, bytes, Loaded] | None:
-    """The name, bytes and content of the backup with the latest commit, before all others one of `store`."""
+def best(files: Files, folder: Path, vault: Vault, store: str) -> tuple[bytes, Loaded] | None:
+    """Plain bytes and content of the backup with the latest commit; one of `store` comes before all others."""
     good: list[tuple[bool, int, str, bytes, Loaded]] = []
     for backup in named(files, folder):
-        found = read(files, folder / FOLDER / backup.name, open_up)
+        found = read(files, folder / FOLDER / backup.name, vault)
         if found is not None:
-            data, loaded = found
-            good.append((loaded.about.store == store, loaded.about.sequence, backup.name, data, loaded))
-    if not good:
-        return None
-    _, _, name, data, loaded = max(good, key=lambda g: g[:3])
-    return name, data, loaded
+            about = found[1].about
+            good.append((about.store == store, about.sequence, backup.name, *found))
+    return max(good, key=lambda g: g[:3])[3:] if good else None
 
 
-def read(files: Files, path: Path, open_up: Callable[[bytes], bytes]) -> tuple[bytes, Loaded] | None:
+def read(files: Files, path: Path, vault: Vault) -> tuple[bytes, Loaded] | None:
     """The plain bytes and the content of one backup, or None when it is not good."""
     try:
         if check_file(files, path) is None:
             return None
-        data = open_up(files.read(path, SIZE_LIMIT))
+        data = opener(vault, path).open(files.read(path, SIZE_LIMIT))
         return data, decode(data)
     except (OSError, StoreError, UnreadableError, NewerError):
+        return None
+
+
+def listed(files: Files, folder: Path, vault: Vault, zone: dt.tzinfo | None) -> tuple[Backup, ...]:
+    """All backups, newest first, each read and checked."""
+    made: list[Backup] = []
+    for backup in reversed(named(files, folder)):
+        path = folder / FOLDER / backup.name
+        found = read(files, path, vault)
+        if found is None:
+            made.append(Backup(path=path, at=dt.datetime.combine(backup.day, dt.time(), zone), records=-1))
+        else:
+            made.append(Backup(path=path, at=found[1].about.written, records=found[1].count))
+    return tuple(made)
+
+
+def _named(name: str) -> Named | None:
+    match = _NAME.match(name)
+    try:
+        return Named(name=name, day=dt.date.fromisoformat(match[1]), reason=match[3] or "") if match else None
+    except ValueError:
         return None

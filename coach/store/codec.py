@@ -1,7 +1,7 @@
 """The one file's content: bytes to records and back, so strictly that no change goes unnoticed.
 
-A file is good only if decoding it and encoding the result gives the same bytes and the digest in its head fits.
-That one rule turns away unknown fields, doubled keys, byte-order marks, odd numbers, added blanks and flipped bits.
+A file is good only if decoding it and encoding the result gives the same bytes, and the digest in its head
+fits. That one rule turns away unknown fields, doubled keys, byte-order marks, odd numbers and flipped bits.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from coach.core.records import SCHEMA, TABLES, History, Record
+from coach.store.errors import NewerError, UnreadableError
 
 MIN_READER = 1
 """The lowest schema a program must know to read what this one writes."""
@@ -26,14 +27,6 @@ _BLANK = "0" * 32
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """TinyDB's view: table, document id, document."""
-
-
-class UnreadableError(Exception):
-    """The bytes are not a store that this program wrote. The message names the rule, never the content."""
-
-
-class NewerError(Exception):
-    """The bytes were written by a newer program, whose records this one could mangle."""
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +66,7 @@ class _AnySheets(msgspec.Struct, frozen=True, kw_only=True):
 
 _Sheets = msgspec.defstruct(
     "_Sheets",
-    [("about", dict[int, About]), *((name, dict[int, kind]) for name, kind in TABLES.items())],
+    [("about", dict[int, About]), *((name, dict.__class_getitem__((int, TABLES[name]))) for name in TABLES)],
     frozen=True,
     kw_only=True,
     forbid_unknown_fields=True,
@@ -82,34 +75,66 @@ _sheets = msgspec.json.Decoder(_Sheets)
 _any_sheets = msgspec.json.Decoder(_AnySheets)
 _tables: msgspec.json.Decoder[Tables] = msgspec.json.Decoder(Tables)
 _encode = msgspec.json.Encoder().encode
+_DATED = {name: [f for f in ("changes", "ratings") if f in TABLES[name].__struct_fields__] for name in TABLES}
 
 
 def encode(about: About, tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
     """The bytes of a store. Raises UnreadableError for a value that cannot be written down."""
-    blank = msgspec.structs.replace(about, digest=_BLANK)
-    try:
-        data = _encode({"about": {"1": blank}, **{name: tables.get(name, {}) for name in TABLES}})
-    except (TypeError, ValueError, RecursionError, OverflowError) as error:
-        raise UnreadableError("a value cannot be written") from error
+    data = _encode_blank(about, tables)
     return data.replace(_BLANK.encode(), _digest(data).encode(), 1)
 
 
-def encode_history(about: About, history: History, documents: Mapping[str, Mapping[str, int]]) -> bytes:
-    """The bytes that a store with exactly these records must have."""
-    return encode(about, {n: {documents[n][r.id]: r for r in getattr(history, n)} for n in TABLES})
+def encode_checked(
+    about: About, tables: Tables, history: History, documents: Mapping[str, Mapping[str, int]]
+) -> tuple[bytes, Loaded]:
+    """The bytes of a store and what they read back as, proved to be exactly `history`.
+
+    Raises UnreadableError when the tables hold anything else, or a value that would not be read again.
+    """
+    data = _encode_blank(about, tables)
+    meant = {name: {documents[name][r.id]: r for r in getattr(history, name)} for name in TABLES}
+    if data != _encode_blank(about, meant):
+        raise UnreadableError("the tables are not the records that were meant")
+    data = data.replace(_BLANK.encode(), _digest(data).encode(), 1)
+    return data, decode(data)
 
 
 def decode(data: bytes) -> Loaded:
     """Read a store. Raises NewerError, or UnreadableError for anything that this program did not write."""
-    _refuse_newer(data)
     try:
-        sheets = _sheets.decode(data)
-        again = _encode(sheets)
-    except (ValueError, RecursionError, OverflowError, TypeError) as error:
+        loaded = _decode(data)
+    except (UnreadableError, ValueError, RecursionError, OverflowError, TypeError) as error:
+        _refuse_newer(data)
+        if isinstance(error, UnreadableError):
+            raise
         raise UnreadableError("not the shape of a store") from error
+    if max(loaded.about.schema, loaded.about.min_reader) > SCHEMA:
+        raise NewerError
+    return loaded
+
+
+def decode_tables(data: bytes) -> Tables:
+    """TinyDB's view of bytes that `decode` has accepted; no tables for no bytes."""
+    if not data:
+        return {}
+    tables = _tables.decode(data)
+    del tables["about"]
+    return tables
+
+
+def _encode_blank(about: About, tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
+    head = msgspec.structs.replace(about, digest=_BLANK)
+    try:
+        return _encode({"about": {"1": head}, **{name: tables.get(name, {}) for name in TABLES}})
+    except (TypeError, ValueError, RecursionError, OverflowError) as error:
+        raise UnreadableError("a value cannot be written") from error
+
+
+def _decode(data: bytes) -> Loaded:
+    sheets = _sheets.decode(data)
     heads: dict[int, About] = getattr(sheets, "about")  # noqa: B009
     about = heads.get(1)
-    if about is None or len(heads) != 1 or about.format != _FORMAT or again != data:
+    if about is None or len(heads) != 1 or about.format != _FORMAT or _encode(sheets) != data:
         raise UnreadableError("not written by Coach")
     if _digest(data.replace(about.digest.encode(), _BLANK.encode(), 1)) != about.digest:
         raise UnreadableError("the digest does not fit")
@@ -119,25 +144,24 @@ def decode(data: bytes) -> Loaded:
         table: dict[int, Record] = getattr(sheets, name)
         rows[name] = tuple(table.values())
         documents[name] = {record.id: number for number, record in table.items()}
-        if len(documents[name]) != len(table) or not all(map(_is_sound, table.values())):
-            raise UnreadableError("a doubled id or a time without its zone")
+        if len(documents[name]) != len(table) or "" in documents[name]:
+            raise UnreadableError("a doubled or empty id")
+        _refuse_unzoned(rows[name], _DATED[name])
     return Loaded(about=about, history=History(**rows), documents=documents)  # type: ignore[arg-type]
 
 
-def decode_tables(data: bytes) -> Tables:
-    """TinyDB's view of bytes that `decode` has accepted."""
-    tables = _tables.decode(data)
-    del tables["about"]
-    return tables
-
-
-def _is_sound(record: Record) -> bool:
-    dated: tuple[Any, ...] = (record, *getattr(record, "changes", ()), *getattr(record, "ratings", ()))
-    return bool(record.id) and all(thing.at.tzinfo is not None for thing in dated)
+def _refuse_unzoned(records: tuple[Record, ...], parts: list[str]) -> None:
+    """A time without its zone cannot be compared with one that has it, so the first would break every screen."""
+    for record in records:
+        if record.at.tzinfo is None:
+            raise UnreadableError("a time without its zone")
+        for part in parts:
+            if any(thing.at.tzinfo is None for thing in getattr(record, part)):
+                raise UnreadableError("a time without its zone")
 
 
 def _refuse_newer(data: bytes) -> None:
-    """Asked before anything else, because a newer program may have changed everything but the head."""
+    """Asked of whatever cannot be read, because a newer program may have changed everything but the head."""
     try:
         heads = _any_sheets.decode(data).about
     except (ValueError, RecursionError, OverflowError) as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat as stat_bits
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -21,7 +22,7 @@ FOLDER_MODE = 0o700
 
 
 class Stat(msgspec.Struct, frozen=True, kw_only=True):
-    """What a name points at, without following links. `stamp` changes when the file is written or replaced."""
+    """What a name points at, not following links. `stamp` changes when the file is written or replaced."""
 
     kind: str
     mode: int
@@ -61,7 +62,7 @@ class Files(Protocol):
         """The names in a folder, sorted."""
 
     def make_folder(self, path: Path) -> None:
-        """Create a folder that only its owner can enter, with any parents."""
+        """Create a folder that only its owner can enter."""
 
     def set_mode(self, path: Path, mode: int) -> None:
         """Set the permission bits."""
@@ -72,7 +73,7 @@ class Files(Protocol):
     def create(self, path: Path) -> int:
         """A handle for writing a file that did not exist, readable by its owner only."""
 
-    def write(self, handle: int, data: bytes) -> int:
+    def write(self, handle: int, data: memoryview) -> int:
         """Write some of `data`; the number of bytes taken."""
 
     def fsync(self, handle: int) -> None:
@@ -94,10 +95,10 @@ class Files(Protocol):
         """Wait until the names in a folder are on the disk."""
 
     def lock(self, path: Path, note: str) -> Held | None:
-        """The lock on `path`, or None when another process holds it. `note` is kept for whoever is refused."""
+        """The lock on `path`, or None when another process holds it; `note` is for whoever is refused."""
 
-    def lock_note(self, path: Path) -> str:
-        """What the holder of the lock noted, or nothing."""
+    def lock_note(self, path: Path) -> tuple[str, bool]:
+        """What the holder of the lock noted, or nothing; and whether it is paused, as far as one can see."""
 
     def pid(self) -> int:
         """The id of this process."""
@@ -134,8 +135,7 @@ class RealFiles:
         return tuple(sorted(os.listdir(folder)))  # noqa: PTH208
 
     def make_folder(self, path: Path) -> None:
-        """Create a folder with any parents. Only the last one is made private: the others may be shared."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        """Create a folder that only its owner can enter."""
         path.mkdir(mode=FOLDER_MODE)
         path.chmod(FOLDER_MODE)
 
@@ -170,7 +170,7 @@ class RealFiles:
             os.fchmod(handle, FILE_MODE)
         return handle
 
-    def write(self, handle: int, data: bytes) -> int:
+    def write(self, handle: int, data: memoryview) -> int:
         """Write some of `data`."""
         return os.write(handle, data)
 
@@ -183,7 +183,14 @@ class RealFiles:
         os.close(handle)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Rename over what was there."""
+        """Rename over what was there. On Windows a virus scanner may hold the file for a moment: ask again."""
+        for pause in (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ():
+            try:
+                os.replace(source, target)  # noqa: PTH105
+            except PermissionError:
+                time.sleep(pause)
+            else:
+                return
         os.replace(source, target)  # noqa: PTH105
 
     def unlink(self, path: Path) -> None:
@@ -219,12 +226,17 @@ class RealFiles:
                 os.close(holder)
         return lock
 
-    def lock_note(self, path: Path) -> str:
-        """What the holder of the lock noted, or nothing."""
+    def lock_note(self, path: Path) -> tuple[str, bool]:
+        """What the holder of the lock noted, or nothing; paused processes are seen on Linux only."""
         try:
-            return self.read(_holder(path), 200).decode("ascii", "replace")
+            note = self.read(_holder(path), 200).decode("ascii", "replace")
         except OSError:
-            return ""
+            return "", False
+        try:
+            state = Path("/proc", note.partition(" ")[0], "stat").read_text("ascii", "replace")
+        except OSError:
+            return note, False
+        return note, state.rpartition(")")[2].split()[:1] == ["T"]
 
     def pid(self) -> int:
         """The id of this process."""

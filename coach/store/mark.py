@@ -11,20 +11,22 @@ from pathlib import Path
 
 import msgspec
 
-from coach.store.errors import StoreError
+from coach.store.errors import StoreError, UnreadableError
 from coach.store.files import Files
+from coach.store.vault import Vault
 from coach.store.whole import check_file, check_folder, write_whole
 
-MARK_NAME = "mark.json"
+MARK_NAME = "mark"
 _LIMIT = 1 << 16
+_SEALED = b"age-encryption.org/"
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """What was known at the last save.
 
-    `seen_at` is the latest time seen; `route` and `closed_until` are the engine's own words for what practice was;
-    `records` counts what was saved; `store` and `sequence` name the store and its last commit. `behind` stays true
-    from the time an older or another store was found until a new fit and safety check is saved.
+    `seen_at` is the latest time seen; `route` and `closed_until` are the engine's own words for what practice
+    was; `records` counts what was saved; `store` and `sequence` name the store and its last commit. `behind`
+    stays true from when an older or another store was found until a new fit and safety check is saved.
     """
 
     seen_at: dt.datetime | None = None
@@ -42,23 +44,38 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     digest: str
 
 
-def read_mark(files: Files, state: Path) -> Mark:
-    """The mark. None yet gives an empty one; one that cannot be trusted gives one that is behind."""
-    path = state / MARK_NAME
+def is_mark_sealed(files: Files, state: Path) -> bool:
+    """True when the mark belongs to a store with a passphrase. Never raises."""
     try:
-        if check_file(files, path) is None:
+        return _read(files, state).startswith(_SEALED)
+    except (OSError, StoreError):
+        return False
+
+
+def read_mark(files: Files, state: Path, vault: Vault) -> Mark:
+    """The mark. None yet gives an empty one; one that cannot be trusted gives one that is behind."""
+    try:
+        data = _read(files, state)
+        if not data and files.stat(state / MARK_NAME) is None:
             return Mark()
-        data = files.read(path, _LIMIT)
+        if data.startswith(_SEALED):
+            data = vault.open(data)
         kept = msgspec.json.decode(data, type=_Kept)
-    except (OSError, StoreError, ValueError, RecursionError):
+    except (OSError, StoreError, UnreadableError, ValueError, RecursionError):
         return Mark(behind=True)
     return kept.mark if _encode(kept.mark) == data else Mark(behind=True)
 
 
-def write_mark(files: Files, state: Path, mark: Mark) -> None:
+def write_mark(files: Files, state: Path, mark: Mark, vault: Vault) -> None:
     """Replace the mark. Raises OSError and StoreError."""
     check_folder(files, state)
-    write_whole(files, state / MARK_NAME, _encode(mark))
+    check_file(files, state / MARK_NAME)
+    write_whole(files, state / MARK_NAME, vault.seal(_encode(mark)))
+
+
+def _read(files: Files, state: Path) -> bytes:
+    path = state / MARK_NAME
+    return b"" if check_file(files, path) is None else files.read(path, _LIMIT)
 
 
 def _encode(mark: Mark) -> bytes:

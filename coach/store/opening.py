@@ -1,4 +1,4 @@
-"""From a folder to a decoded store: checks, the lock, sweeping, and going back to a backup when need be."""
+"""From a folder to a decoded store: checks, the lock, and going back to a backup when need be."""
 
 from __future__ import annotations
 
@@ -10,24 +10,15 @@ from pathlib import Path
 import msgspec
 
 from coach.core.records import TABLES, History
-from coach.store import backups
-from coach.store.codec import SIZE_LIMIT, About, Loaded, NewerError, UnreadableError, decode
-from coach.store.errors import Locked, StoreError
+from coach.store import backups, words
+from coach.store.codec import SIZE_LIMIT, About, Loaded, decode
+from coach.store.errors import Locked, NewerError, UnreadableError, explain
 from coach.store.files import Files, Held
 from coach.store.mark import Mark
-from coach.store.vault import Vault
-from coach.store.whole import (
-    TEMPORARY,
-    check_file,
-    check_folder,
-    explain,
-    sync_folder,
-    write_whole,
-)
+from coach.store.vault import PLAIN_NAME, Vault, main_name
+from coach.store.whole import check_file, check_folder, is_folder, sweep, sync_folder, write_whole
 
 LOCK_NAME = "lock"
-NEWER = "What you saved was written by a newer Coach. Install the newest version to go on; nothing was changed."
-CANNOT_WRITE = "Coach may not write in its folder, so nothing new can be saved. Run `coach doctor` to see why."
 
 
 class Access(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,52 +29,73 @@ class Access(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found: the content, its plain bytes (empty for a new store), and what to tell the person."""
+    """What was found: the content, its plain bytes (none for a new store), and what to tell the person.
+
+    `lost` is true when there may have been a store that is not the one here.
+    """
 
     loaded: Loaded
-    data: bytes
+    data: bytes = b""
     read_only: str = ""
     notices: tuple[str, ...] = ()
     lost: bool = False
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a store is being opened, and by what rules."""
+
+    files: Files
+    folder: Path
+    vault: Vault
+    mark: Mark
+    now: dt.datetime
+    writable: bool
+
+    @property
+    def path(self) -> Path:
+        """The main file."""
+        return self.folder / main_name(self.vault)
 
 
 def take(files: Files, folder: Path, now: dt.datetime) -> Access:
     """Check the folder, take the lock and sweep what a kill left behind. Raises StoreError."""
     try:
         check_folder(files, folder)
+        found = files.stat(folder)
+        if found is not None and not found.mode & 0o200:
+            return Access(held=None, read_only=words.CANNOT_WRITE)
         check_file(files, folder / LOCK_NAME)
-        note = f"{files.pid()} {now.isoformat(timespec='minutes')}"
-        held = files.lock(folder / LOCK_NAME, note)
+        held = files.lock(folder / LOCK_NAME, f"{files.pid()} {now.isoformat(timespec='minutes')}")
     except OSError as error:
-        found = explain(error)
-        if found.code == "read_only" and files.stat(folder) is not None:
-            return Access(held=None, read_only=CANNOT_WRITE)
-        raise found from error
+        said = explain(error)
+        if said.code == "read_only" and is_folder(files, folder):
+            return Access(held=None, read_only=words.CANNOT_WRITE)
+        raise said from error
     if held is None:
-        raise Locked(_who(files.lock_note(folder / LOCK_NAME)))
+        raise Locked(words.already_open(*files.lock_note(folder / LOCK_NAME)))
     with suppress(OSError):
-        for place in (folder, folder / backups.FOLDER):
-            _sweep(files, place)
+        sweep(files, folder)
+        sweep(files, folder / backups.FOLDER)
     return Access(held=held)
 
 
-def load(files: Files, folder: Path, vault: Vault, mark: Mark, *, now: dt.datetime, writable: bool) -> Opened:
+def load(place: Place) -> Opened:
     """Read the store, or the best backup when the file is damaged or gone. Raises StoreError and OSError."""
-    path = folder / vault.name
+    files = place.files
     try:
-        found = check_file(files, path)
+        found = check_file(files, place.path)
         if found is None:
-            return _without_main(files, folder, vault, mark, now=now, writable=writable)
+            return _without_main(place)
         if found.size > SIZE_LIMIT:
             raise UnreadableError("too large")
-        data = vault.open(files.read(path, SIZE_LIMIT))
+        data = place.vault.open(files.read(place.path, SIZE_LIMIT))
         loaded = decode(data)
     except NewerError:
-        return Opened(loaded=fresh(now), data=b"", read_only=NEWER, lost=True)
+        return Opened(loaded=fresh(place.now), read_only=words.NEWER, lost=True)
     except UnreadableError:
-        return _damaged(files, folder, vault, mark, now=now, writable=writable)
-    if writable:
-        sync_folder(files, folder)
+        return _damaged(place)
+    if place.writable:
+        sync_folder(files, place.folder)
     return Opened(loaded=loaded, data=data)
 
 
@@ -93,74 +105,48 @@ def fresh(now: dt.datetime) -> Loaded:
     return Loaded(about=about, history=History(), documents={name: {} for name in TABLES})
 
 
-def set_aside(files: Files, path: Path, what: str, now: dt.datetime) -> str:
-    """Rename a file so that nothing writes over it; its new name. `what` is `quarantine` or `other`."""
-    name = free_name(files, path, what, now)
-    files.replace(path, path.with_name(name))
-    sync_folder(files, path.parent)
-    return name
-
-
-def free_name(files: Files, path: Path, what: str, now: dt.datetime) -> str:
-    """A name beside `path` that nothing has."""
-    base, number = f"{what}-{now:%Y-%m-%d-%H%M%S}", 1
-    suffix = path.name.removeprefix("coach")
-    name = f"{base}{suffix}"
-    while files.stat(path.with_name(name)) is not None:
+def free_name(files: Files, folder: Path, what: str, now: dt.datetime, suffix: str) -> str:
+    """A name in `folder` that nothing has, saying what the file is and when it was put there."""
+    base = f"{what}-{now:%Y-%m-%d-%H%M%S}"
+    name, number = f"{base}{suffix}", 1
+    while files.stat(folder / name) is not None:
         number += 1
         name = f"{base}-{number}{suffix}"
     return name
 
 
-def _damaged(files: Files, folder: Path, vault: Vault, mark: Mark, *, now: dt.datetime, writable: bool) -> Opened:
-    kept = vault.name
-    if writable:
-        kept = set_aside(files, folder / vault.name, "quarantine", now)
-    said = f"What was saved could not be read. The damaged file was kept as {kept}."
-    return _from_backup(files, folder, vault, mark, said, now=now, writable=writable)
+def suffix_of(path: Path) -> str:
+    """What follows the stem of a main file's name: `.json` or `.json.age`."""
+    return path.name.removeprefix(Path(PLAIN_NAME).stem)
 
 
-def _without_main(files: Files, folder: Path, vault: Vault, mark: Mark, *, now: dt.datetime, writable: bool) -> Opened:
-    knows = bool(mark.sequence) or bool(backups.named(files, folder))
-    if not knows:
-        return Opened(loaded=fresh(now), data=b"", lost=mark.behind)
-    said = "The file with what you saved was not in its folder."
-    return _from_backup(files, folder, vault, mark, said, now=now, writable=writable)
+def _damaged(place: Place) -> Opened:
+    """The bytes get another name before anything else, so that nothing ever writes over them."""
+    kept = place.path.name
+    if place.writable:
+        kept = free_name(place.files, place.folder, "quarantine", place.now, suffix_of(place.path))
+        place.files.replace(place.path, place.folder / kept)
+        sync_folder(place.files, place.folder)
+    return _from_backup(place, words.damaged(kept))
 
 
-def _from_backup(
-    files: Files, folder: Path, vault: Vault, mark: Mark, said: str, *, now: dt.datetime, writable: bool
-) -> Opened:
-    found = backups.best(files, folder, vault.open, mark.store)
+def _without_main(place: Place) -> Opened:
+    if place.mark.sequence or backups.named(place.files, place.folder):
+        return _from_backup(place, words.NOT_IN_FOLDER)
+    return Opened(loaded=fresh(place.now))
+
+
+def _from_backup(place: Place, said: str) -> Opened:
+    found = backups.best(place.files, place.folder, place.vault, place.mark.store)
     if found is None:
-        nothing = "There was no backup to go back to, so Coach starts empty and asks its first questions again."
-        return Opened(loaded=fresh(now), data=b"", notices=(said, nothing), lost=True)
-    _, data, loaded = found
-    if writable:
-        write_whole(files, folder / vault.name, vault.seal(data))
-    written = loaded.about.written
-    notices = [said, f"Coach went back to the copy of {written.day} {written:%B %Y at %H:%M}."]
+        return Opened(loaded=fresh(place.now), notices=(said, words.NO_BACKUP), lost=True)
+    data, loaded = found
+    if place.writable:
+        write_whole(place.files, place.path, place.vault.seal(data))
+    about, mark = loaded.about, place.mark
     missing = mark.records - loaded.count
-    if mark.store == loaded.about.store and mark.sequence <= loaded.about.sequence:
-        notices.append("Nothing is missing from it.")
-    elif missing > 0:
-        notices.append(f"About {missing} later entries are missing." if missing > 1 else "One later entry is missing.")
+    if mark.store == about.store and mark.sequence <= about.sequence:
+        how_much = words.NOTHING_MISSING
     else:
-        notices.append("What you saved after that may be missing.")
-    return Opened(loaded=loaded, data=data, notices=tuple(notices))
-
-
-def _sweep(files: Files, folder: Path) -> None:
-    found = files.stat(folder)
-    if found is None or not found.is_folder:
-        return
-    for name in files.names(folder):
-        path = folder / name
-        if name.startswith(".") and name.endswith(TEMPORARY):
-            files.unlink(path)
-
-
-def _who(note: str) -> str:
-    pid, _, since = note.partition(" ")
-    who = f" (process {pid}, since {since.replace('T', ' at ')[:22]})" if pid.isdigit() and since else ""
-    return f"Coach is already open somewhere else{who}. Close it there, then start it here again."
+        how_much = words.missing(missing) if missing > 0 else words.MAY_BE_MISSING
+    return Opened(loaded=loaded, data=data, notices=(said, words.went_back(about.written), how_much))

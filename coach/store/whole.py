@@ -1,7 +1,7 @@
 """Writing a file so that its name always means either all of the old bytes or all of the new ones.
 
-Sequence: temporary file in the same folder, write, fsync, rename over the old name, fsync of the folder. Leaving
-out either fsync is what loses data at a power cut; `python -m tests.faults` shows it.
+Sequence: temporary file in the same folder, write, fsync, rename over the old name, fsync of the folder.
+Leaving out either fsync is what loses data at a power cut; `python -m tests.faults` shows it.
 """
 
 from __future__ import annotations
@@ -10,16 +10,12 @@ import errno
 from contextlib import suppress
 from pathlib import Path
 
-from coach.store.errors import StoreError
+from coach.store import words
+from coach.store.errors import StoreError, SyncFailedError
 from coach.store.files import FILE_MODE, FOLDER_MODE, Files, Stat
 
 TEMPORARY = ".tmp"
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
-
-
-class SyncFailedError(OSError):
-    """The disk did not confirm a write. Linux reports this once and may drop the data, so nobody may try again."""
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EINVAL, errno.EROFS}
 
 
 def write_whole(files: Files, path: Path, data: bytes) -> None:
@@ -46,51 +42,38 @@ def sync_folder(files: Files, folder: Path) -> None:
         raise SyncFailedError(error.errno, "folder not flushed") from error
 
 
-def _write_new(files: Files, path: Path, data: bytes) -> None:
-    try:
-        handle = files.create(path)
-    except FileExistsError:
-        files.unlink(path)
-        handle = files.create(path)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[files.write(handle, bytes(rest)) :]
-        try:
-            files.fsync(handle)
-        except OSError as error:
-            raise SyncFailedError(error.errno, "file not flushed") from error
-    finally:
-        files.close(handle)
+def sweep(files: Files, folder: Path) -> None:
+    """Take away the temporary files that a kill left behind. Only under the lock."""
+    if is_folder(files, folder):
+        for name in files.names(folder):
+            if is_temporary(name):
+                files.unlink(folder / name)
 
 
-def explain(error: OSError) -> StoreError:
-    """What a failed file call means for a person."""
-    if isinstance(error, SyncFailedError):
-        return StoreError(
-            "disk",
-            "The disk did not confirm a save, so Coach has stopped saving. Copy what you typed, then close Coach and check the disk.",
-        )
-    if error.errno in _FULL:
-        return StoreError("full", "The disk is full, so nothing was saved. Free some space and try again.")
-    if error.errno in _READ_ONLY:
-        return StoreError("read_only", "Coach may not write in its folder, so nothing was saved. Run `coach doctor` to see why.")
-    return StoreError("disk", "The disk reported an error, so nothing was saved. Try again, then run `coach doctor`.")
+def is_temporary(name: str) -> bool:
+    """True for the name of a write that was not finished."""
+    return name.startswith(".") and name.endswith(TEMPORARY)
+
+
+def is_folder(files: Files, path: Path) -> bool:
+    """True when there is a folder, and not a link to one."""
+    found = files.stat(path)
+    return found is not None and found.is_folder
 
 
 def check_folder(files: Files, folder: Path) -> None:
-    """Refuse a folder that is not what it seems; make a loose one private. Raises StoreError and OSError."""
+    """Make a folder that is not there, refuse what is not one, and make a loose one private.
+
+    Raises StoreError and OSError.
+    """
     found = files.stat(folder)
     if found is None:
-        files.make_folder(folder)
-        with suppress(OSError):
-            files.fsync_folder(folder.parent)
+        _make(files, folder)
         return
     if not found.is_folder:
-        raise StoreError("refused", "The place for what you save is not an ordinary folder. Set COACH_HOME to a folder of your own.")
+        raise StoreError("refused", words.NOT_A_FOLDER)
     _check_owner(files, found, "folder")
-    if found.mode & 0o077 and files.me() >= 0:
-        _tighten(files, folder, FOLDER_MODE)
+    _tighten(files, folder, found, FOLDER_MODE)
 
 
 def check_file(files: Files, path: Path) -> Stat | None:
@@ -102,19 +85,50 @@ def check_file(files: Files, path: Path) -> Stat | None:
     if found is None:
         return None
     if not found.is_file or found.links != 1:
-        raise StoreError("refused", f"{path.name} is a link or not an ordinary file, so Coach left it alone. Move it away and start again.")
+        raise StoreError("refused", words.not_ordinary(path.name))
     _check_owner(files, found, "file")
-    if found.mode & 0o077 and files.me() >= 0:
-        _tighten(files, path, FILE_MODE)
-    return found
+    return files.stat(path) if _tighten(files, path, found, FILE_MODE) else found
+
+
+def _write_new(files: Files, path: Path, data: bytes) -> None:
+    try:
+        handle = files.create(path)
+    except FileExistsError:
+        files.unlink(path)
+        handle = files.create(path)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[files.write(handle, rest) :]
+        try:
+            files.fsync(handle)
+        except OSError as error:
+            raise SyncFailedError(error.errno, "file not flushed") from error
+    finally:
+        files.close(handle)
+
+
+def _make(files: Files, folder: Path) -> None:
+    """Every new level is private, as the XDG rules ask, and its name is made durable."""
+    if folder.parent != folder and files.stat(folder.parent) is None:
+        _make(files, folder.parent)
+    files.make_folder(folder)
+    try:
+        files.fsync_folder(folder.parent)
+    except OSError as error:
+        if error.errno not in _NOT_ALLOWED:
+            raise SyncFailedError(error.errno, "folder not flushed") from error
 
 
 def _check_owner(files: Files, found: Stat, what: str) -> None:
-    if files.me() >= 0 and found.owner != files.me():
-        raise StoreError("refused", f"The {what} for what you save belongs to another user. Run Coach as its owner, or set COACH_HOME.")
+    if files.me() not in (-1, found.owner):
+        raise StoreError("refused", words.not_yours(what))
 
 
-def _tighten(files: Files, path: Path, mode: int) -> None:
+def _tighten(files: Files, path: Path, found: Stat, mode: int) -> bool:
     """Only tried: on a read-only disk the modes stay as they are, and `coach doctor` says so."""
+    if files.me() == -1 or not found.mode & 0o077:
+        return False
     with suppress(OSError):
         files.set_mode(path, mode)
+    return True

@@ -1,0 +1,355 @@
+"""Library, records and clock put together: all that a front end sees.
+
+The engine never draws and never asks; it says where somebody is, what is asked there, and saves the answers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from coach.core import gate, ladder, language, reflection
+from coach.core.errors import PlainError
+from coach.core.model import Exercise, Kind
+from coach.core.records import (
+    CONTACT,
+    Attempt,
+    Draft,
+    ExerciseLog,
+    History,
+    Record,
+    Reflection,
+    Settings,
+    Stage,
+    Step,
+)
+from coach.core.reflection import Story
+from coach.engine.builder import Builder
+from coach.engine.closing import close
+from coach.engine.forms import form_of
+from coach.engine.ports import Clock, Keeper, SystemClock
+from coach.engine.session import Session
+from coach.engine.views import FormName, Home, Place, Today, View
+from coach.library import Library
+
+__all__ = ["Engine", "FormName", "Home", "Place", "PlainError", "Session", "SystemClock", "Today", "View"]
+
+PRACTICE = frozenset({FormName.CHECK_IN, FormName.COURTESY, FormName.BEFORE})
+"""Forms that lead to an attempt: they pass the gate, every time they are opened."""
+
+LOOK_BACK_AFTER = dt.timedelta(hours=18)
+LOOK_BACK_WITHIN = dt.timedelta(days=14)
+MICROSECOND = dt.timedelta(microseconds=1)
+
+
+class Engine:
+    """One person's Coach. `seed` makes ids and draws repeatable, for tests and pictures."""
+
+    def __init__(
+        self, library: Library, keeper: Keeper, clock: Clock | None = None, seed: int | None = None
+    ) -> None:
+        self.library = library
+        self.keeper = keeper
+        self.clock = clock or SystemClock()
+        self._random = random.Random(seed)  # noqa: S311
+        self._last: dt.datetime | None = None
+        self.builder = Builder(self)
+
+    # -- time, ids, saving -------------------------------------------------------------------------------------
+
+    def now(self) -> dt.datetime:
+        """Local time; never earlier than the latest time ever seen, so a clock set back shortens nothing."""
+        now = self.clock.now()
+        seen = [each for each in (self._last, self.keeper.seen_at) if each is not None]
+        return max([now, *seen])
+
+    def stamp(self) -> dt.datetime:
+        """A time for a record, later than every one before it."""
+        now = self.now()
+        if self._last is not None and now <= self._last:
+            now = self._last + MICROSECOND
+        self._last = now
+        return now
+
+    def new_id(self) -> str:
+        """An id for a record."""
+        return f"{self._random.getrandbits(48):012x}"
+
+    @property
+    def history(self) -> History:
+        """Everything saved."""
+        return self.keeper.history
+
+    def commit(self, put: Iterable[Record] = (), drop: Iterable[Record] = ()) -> None:
+        """Save and take away in one step. Raises PlainError when it could not be done; then nothing changed."""
+        self.keeper.commit(put, drop, now=self.now())
+
+    @property
+    def settings(self) -> Settings:
+        """The person's settings; those of a new person before any were saved."""
+        saved = self.history.settings
+        return saved[-1] if saved else Settings(id="settings", at=self.now())
+
+    def save_settings(self, drop: Iterable[Record] = (), **changes: Any) -> None:
+        """Change some settings and save them."""
+        self.commit([msgspec.structs.replace(self.settings, at=self.stamp(), **changes)], drop)
+
+    def forget_underage(self, draft: Draft) -> None:
+        """Nothing stays of someone who is not an adult: no answer, no setting."""
+        self.commit([], [draft, *([] if self.history.screenings else self.history.settings)])
+
+    # -- where one is ------------------------------------------------------------------------------------------
+
+    def standing(self) -> gate.Standing:
+        """Whether practice is open, and why. A store that is older than we know is closed."""
+        if self.keeper.behind:
+            return gate.CLOSED_STORE
+        return gate.standing(self.history, self.now(), self.library.screening)
+
+    def today(self) -> Today:
+        """Whether an attempt may start now. The one ask that is always open does not pass here."""
+        standing = self.standing()
+        if not standing.is_open:
+            return Today(may_attempt=False, needs_check_in=False)
+        advice = ladder.what_next(self.history, self.now(), gently=standing.gently)
+        if advice.move is ladder.Move.STOP:
+            return Today(may_attempt=False, needs_check_in=False, rules=advice.rules)
+        return Today(may_attempt=True, needs_check_in=not self._checked_in())
+
+    def _checked_in(self) -> bool:
+        return any(each.at.date() == self.now().date() for each in self.history.check_ins)
+
+    def start(self) -> Place:
+        """Where to begin when Coach is opened: where one stopped, else what comes next."""
+        if self.keeper.behind:
+            return Place(view=View.STANDING)
+        if not self.settings.welcomed:
+            return Place(view=View.WELCOME)
+        for draft in reversed(self.history.drafts):
+            if self._is_fresh(draft):
+                return Place(view=View.FORM, form=FormName(draft.form), subject=draft.subject)
+        return self.onward()
+
+    def onward(self) -> Place:
+        """What comes next when no form is open."""
+        standing = self.standing()
+        if standing.why is gate.Why.UNSCREENED:
+            return Place(view=View.FORM, form=FormName.SCREENING)
+        if not standing.is_open:
+            return Place(view=View.STANDING)
+        if not ladder.active(self.history):
+            return Place(view=View.LADDER_BUILDER)
+        return Place(view=View.HOME)
+
+    def _is_fresh(self, draft: Draft) -> bool:
+        """Whether an unfinished form is still worth opening by itself."""
+        name = FormName(draft.form)
+        if name in PRACTICE and draft.subject != CONTACT:
+            return draft.at.date() == self.now().date() and self.today().may_attempt
+        return name not in (FormName.TRUSTED, FormName.EXERCISE, FormName.OWN_STEP, FormName.EDIT_STEP)
+
+    # -- forms -------------------------------------------------------------------------------------------------
+
+    def begin(self, name: FormName, subject: str = "", **prefill: str) -> Session:
+        """Open a form, or go on with its draft. Raises PlainError when the gate keeps it closed."""
+        self._pass_gate(name, subject)
+        form, ends = form_of(self, name, subject)
+        draft = self.history.get(Draft, draft_id(name, subject))
+        if draft is not None and self._is_stale(draft):
+            self.commit([], [draft])
+            draft = None
+        if draft is None:
+            draft = Draft(
+                id=draft_id(name, subject), at=self.stamp(), form=name.value, subject=subject,
+                answers=dict(prefill), at_item=form.items[0].id if form.items else "",
+            )
+        return Session(name, form, draft, self._save_draft, self.now, ends)
+
+    def attest(self) -> Session:
+        """A new check at once, since a professional who knows about this agrees. Raises PlainError if not open."""
+        if not self.standing().may_attest:
+            raise PlainError("A new check is not open yet. Help and the gentle exercises are.", "gate")
+        draft = Draft(
+            id=FormName.SCREENING.value, at=self.stamp(), form=FormName.SCREENING.value,
+            extra={"attested": "yes"},
+        )
+        self.commit([draft])
+        form, ends = form_of(self, FormName.SCREENING, "")
+        return Session(FormName.SCREENING, form, draft, self._save_draft, self.now, ends)
+
+    def conclude(self, session: Session) -> Place:
+        """Save a finished form and say where to go. Words that worry come first: see `core.language`."""
+        if session.ask is not None:
+            raise PlainError("A question is still open.", "form")
+        answers = session.flow.record()
+        texts = [
+            value for item, value in answers.items()
+            if session.form.item(item).kind is Kind.TEXT and isinstance(value, str)
+        ]
+        place = close(self, session)
+        strengths = {match.strength for text in texts for match in language.notice(text)}
+        if language.Strength.PAUSE in strengths and place.view is not View.HELP_NOW:
+            return Place(view=View.WORDS, then=place)
+        return msgspec.structs.replace(place, quiet=bool(strengths))
+
+    def abandon(self, session: Session) -> None:
+        """Throw away an unfinished form, because the person asked to."""
+        self.commit([], [session.draft])
+
+    def _save_draft(self, draft: Draft) -> None:
+        self.commit([msgspec.structs.replace(draft, at=self.now())])
+
+    def _is_stale(self, draft: Draft) -> bool:
+        name = FormName(draft.form)
+        old = draft.at.date() != self.now().date()
+        return name in (FormName.CHECK_IN, FormName.COURTESY, FormName.SAFETY) and old
+
+    def _pass_gate(self, name: FormName, subject: str) -> None:
+        standing = self.standing()
+        if name in PRACTICE and subject != CONTACT:
+            today = self.today()
+            if not standing.is_open:
+                raise PlainError("Practice is closed for now. Help and the gentle exercises stay open.", "gate")
+            if not today.may_attempt and name is not FormName.CHECK_IN:
+                raise PlainError("That is enough for today. Tomorrow is another day.", "gate")
+            if today.needs_check_in and name is not FormName.CHECK_IN:
+                raise PlainError("A short check-in comes first.", "check_in")
+        if name is FormName.SCREENING and not standing.may_screen and not self._has_draft(name):
+            raise PlainError("A new check is not open yet. Help and the gentle exercises are.", "gate")
+
+    def _has_draft(self, name: FormName) -> bool:
+        return self.history.get(Draft, draft_id(name, "")) is not None
+
+    # -- steps and attempts ------------------------------------------------------------------------------------
+
+    def step(self, step_id: str) -> Step:
+        """One step. The ask that is always open is made when it is first needed."""
+        found = self.history.get(Step, step_id)
+        if found is None and step_id == CONTACT:
+            title = self.library.strings["contact"]["title"]
+            found = Step(id=CONTACT, at=self.stamp(), title=title, retired=True)
+            self.commit([found])
+        if found is None:
+            raise PlainError("That step is no longer on your ladder.", "step")
+        return found
+
+    def attempt(self, attempt_id: str) -> Attempt:
+        """One attempt."""
+        found = self.history.get(Attempt, attempt_id)
+        if found is None:
+            raise PlainError("That attempt is no longer here.", "attempt")
+        return found
+
+    def story(self, attempt_id: str) -> Story:
+        """One attempt with its reflection and look back."""
+        found = reflection.story(self.history, attempt_id)
+        if found is None:
+            raise PlainError("That attempt is no longer here.", "attempt")
+        return found
+
+    def drop_attempt(self, attempt_id: str) -> None:
+        """A planned attempt that will not be made."""
+        self.commit([msgspec.structs.replace(self.attempt(attempt_id), stage=Stage.DROPPED)])
+
+    def practise(self, step_id: str) -> Place:
+        """Start an attempt at a step: check-in, courtesy checks, before. Raises PlainError when closed."""
+        if step_id == CONTACT:
+            return Place(view=View.FORM, form=FormName.BEFORE, subject=CONTACT)
+        if (open_attempt := self.open_attempt()) is not None:
+            return Place(view=View.OUT, subject=open_attempt.id)
+        self._pass_gate(FormName.CHECK_IN, step_id)
+        today = self.today()
+        if not today.may_attempt:
+            return Place(view=View.HOME)
+        name = FormName.CHECK_IN if today.needs_check_in else FormName.COURTESY
+        return Place(view=View.FORM, form=name, subject=step_id)
+
+    def open_attempt(self) -> Attempt | None:
+        """The attempt that is out and waits for its reflection, the latest first."""
+        out = [each for each in self.history.attempts if each.stage is Stage.OUT]
+        return out[-1] if out else None
+
+    def open_bands(self) -> tuple[ladder.Band, ...]:
+        """The bands one may practise in today."""
+        return ladder.open_bands(self.history, self.now(), gently=self.standing().gently)
+
+    def advice(self) -> ladder.Advice:
+        """What to do next, and by which rules."""
+        return ladder.what_next(self.history, self.now(), gently=self.standing().gently)
+
+    def look_backs_due(self) -> tuple[Attempt, ...]:
+        """Attempts of 18 hours to 14 days ago that nobody has looked back at, oldest first."""
+        now = self.now()
+        return tuple(
+            each.attempt for each in reflection.stories(self.history)
+            if each.is_made and each.look_back is None and each.reflection is not None
+            and LOOK_BACK_AFTER <= now - each.reflection.at <= LOOK_BACK_WITHIN
+        )
+
+    def lesson(self, step: Step) -> Reflection | None:
+        """The person's own last lesson from a similar ask."""
+        return ladder.lesson_for(self.history, step)
+
+    def home(self) -> Home:
+        """All that home shows."""
+        standing, today, now, history = self.standing(), self.today(), self.now(), self.history
+        advice = self.advice() if standing.is_open else None
+        stories = reflection.stories(history)
+        marks = {each.id: _mark(each, stories) for each in history.steps}
+        bands = ladder.by_band(ladder.active(history))
+        kept = [each for each in stories if reflection.text(each.after, "lesson") and _is_kept(each)]
+        lesson = kept[-1] if kept else None
+        checks = [each for each in history.check_ins if each.at.date() == now.date()]
+        return Home(
+            standing=standing,
+            today=today,
+            days=ladder.days_practised(history),
+            advice=advice,
+            step=ladder.next_step(history, now, gently=standing.gently) if standing.is_open else None,
+            open_attempt=self.open_attempt(),
+            look_backs=self.look_backs_due(),
+            bands=tuple(
+                (band, tuple((step, marks[step.id]) for step in bands[band])) for band in reversed(ladder.Band)
+            ),
+            lesson=lesson.reflection if lesson else None,
+            lesson_from=lesson.attempt.step_title if lesson else "",
+            drafts=history.drafts,
+            steady=reflection.number(checks[-1].answers, "ci_steady") if checks else None,
+            now=now,
+        )
+
+    # -- gentle exercises --------------------------------------------------------------------------------------
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """One gentle exercise."""
+        for each in self.library.exercises:
+            if each.id == exercise_id:
+                return each
+        raise PlainError("There is no such exercise.", "exercise")
+
+    def log_exercise(self, exercise_id: str, text: str, drop: Iterable[Record] = ()) -> None:
+        """Keep that an exercise was done, with what was written."""
+        self.commit(
+            [ExerciseLog(id=self.new_id(), at=self.stamp(), exercise=exercise_id, text=text)], drop
+        )
+
+
+def draft_id(name: FormName, subject: str) -> str:
+    """The id of the draft of a form about something."""
+    return f"{name.value}/{subject}" if subject else name.value
+
+
+def _is_kept(story: Story) -> bool:
+    return reflection.text(story.after, "keep") == "yes"
+
+
+def _mark(step: Step, stories: tuple[Story, ...]) -> str:
+    """How far a step has come: `done` reflected, `tried`, or `open`."""
+    mine = [each for each in stories if each.attempt.step == step.id and each.reflection is not None]
+    if any(each.counts for each in mine):
+        return "done"
+    return "tried" if mine else "open"

@@ -1,0 +1,126 @@
+"""Which form stands behind each name, and how content and history fill it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from coach.core import reflection, screening
+from coach.core.flow import Ends, never
+from coach.core.ladder import unrated
+from coach.core.model import Exercise, Form, Item, Kind, Option, Section, Value
+from coach.core.records import CONTACT, Step
+from coach.engine.views import FormName
+
+if TYPE_CHECKING:
+    from coach.engine import Engine
+
+FILES: dict[FormName, str] = {
+    FormName.GOALS: "ladder/goals",
+    FormName.PICK: "ladder/pick",
+    FormName.RATE: "ladder/rate",
+    FormName.OWN_STEP: "ladder/own_step",
+    FormName.EDIT_STEP: "ladder/own_step",
+    FormName.ANCHORS: "ladder/anchors",
+    FormName.CHECK_IN: "checkin",
+    FormName.COURTESY: "courtesy",
+    FormName.BEFORE: "prompts/before",
+    FormName.AFTER: "prompts/after",
+    FormName.LOOK_BACK: "prompts/look_back",
+    FormName.TRUSTED: "trusted",
+}
+
+RATING = "rating."
+
+
+def form_of(engine: Engine, name: FormName, subject: str) -> tuple[Form, Ends]:
+    """The form as it is asked now, and when it ends early."""
+    content = engine.library.screening
+    match name:
+        case FormName.SCREENING:
+            return content.form, screening.ends(content)
+        case FormName.SAFETY | FormName.AGREEMENTS:
+            return screening.part(content, name.value), screening.ends(content)
+        case FormName.EXERCISE:
+            return _writing(engine.exercise(subject)), never
+        case FormName.CHECK_IN:
+            return engine.library.form(FILES[name]), _ends_at_safety
+        case FormName.RATE:
+            return _rating(engine, subject), never
+        case FormName.AFTER:
+            return _after(engine), never
+    return _filled(engine, engine.library.form(FILES[name])), never
+
+
+def _ends_at_safety(answers: Mapping[str, Value], item: str) -> bool:
+    return item == "ci_safety" and answers[item] != "no"
+
+
+def _writing(exercise: Exercise) -> Form:
+    """The place to write of a gentle exercise."""
+    item = Item(id="text", kind=Kind.TEXT, text=exercise.ask, multiline=True, limit=8000, short=exercise.title)
+    return Form(id="exercise", title=exercise.title, sections=(Section(id="text", items=(item,)),))
+
+
+def _rating(engine: Engine, subject: str) -> Form:
+    """One scale for each step without a rating, or for the one that is rated again."""
+    base = engine.library.form(FILES[FormName.RATE])
+    template = base.items[0]
+    history = engine.history
+    steps: Iterable[Step] = [step for step in history.steps if step.id == subject] or unrated(history)
+    items = tuple(
+        msgspec.structs.replace(
+            template,
+            id=RATING + step.id,
+            text=template.text.replace("{title}", step.title),
+            short=template.short.replace("{title}", step.title),
+        )
+        for step in steps
+    )
+    return _with_items(base, items)
+
+
+def _after(engine: Engine) -> Form:
+    """The after questions; with one different question when the last ones came out the same each time."""
+    base = engine.library.form(FILES[FormName.AFTER])
+    if not reflection.mechanical(engine.history):
+        return base
+    different = engine.library.form("prompts/different").items
+    item = different[len(engine.history.reflections) % len(different)]
+    return _with_items(base, (*base.items, item))
+
+
+def _filled(engine: Engine, form: Form) -> Form:
+    """The form with the options that come from other content."""
+    sources: dict[str, Callable[[], tuple[Option, ...]]] = {
+        "goals": lambda: _themes(engine, "goals"),
+        "fears": lambda: _themes(engine, "fears"),
+        "proposals": lambda: tuple(
+            Option(value=each.challenge.id, label=each.challenge.title, note=each.challenge.what)
+            for each in engine.builder.proposals()
+        ),
+    }
+    if not any(item.options_from for item in form.items):
+        return form
+    items = tuple(
+        msgspec.structs.replace(item, options=sources[item.options_from]()) if item.options_from else item
+        for item in form.items
+    )
+    return _with_items(form, items)
+
+
+def _themes(engine: Engine, name: str) -> tuple[Option, ...]:
+    themes = engine.library.goals if name == "goals" else engine.library.fears
+    return tuple(Option(value=theme.id, label=theme.text) for theme in themes.themes)
+
+
+def _with_items(form: Form, items: tuple[Item, ...]) -> Form:
+    section = msgspec.structs.replace(form.sections[0], items=items)
+    return msgspec.structs.replace(form, sections=(section,))
+
+
+def is_contact(subject: str) -> bool:
+    """True for the one ask that is always allowed: contacting a therapist or a trusted person."""
+    return subject == CONTACT

@@ -1,0 +1,67 @@
+"""What the engine asks of the world outside: a clock and a store. Tests and the demo bring their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Protocol
+
+from coach.core.records import History, Record
+
+
+class Clock(Protocol):
+    """Tells local time with its UTC offset."""
+
+    def now(self) -> dt.datetime:
+        """The time now."""
+        ...
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> dt.datetime:
+        """Local time with its UTC offset."""
+        return dt.datetime.now().astimezone()
+
+
+class Keeper(Protocol):
+    """Where records are kept. `commit` returns only when what was put is safe, and else raises PlainError.
+
+    `behind` is True when records are missing that were there before; `seen_at` is the latest time ever seen.
+    """
+
+    @property
+    def history(self) -> History:
+        """Everything saved."""
+        ...
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, in plain words; empty when it can."""
+        ...
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person needs to know about the store, in plain words."""
+        ...
+
+    @property
+    def behind(self) -> bool:
+        """True when the store is older than what was last seen."""
+        ...
+
+    @property
+    def seen_at(self) -> dt.datetime | None:
+        """The latest time ever seen."""
+        ...
+
+    def commit(
+        self, put: Iterable[Record] = (), drop: Iterable[Record] = (), *, now: dt.datetime
+    ) -> History:
+        """Save and take away in one step."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...

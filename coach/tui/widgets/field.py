@@ -1,0 +1,76 @@
+"""A place to write: wraps, keeps what is pasted within bounds, and goes on with Enter or Ctrl+N."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from coach.core.text import printable
+
+
+class Field(TextArea):
+    """Plain text. In a field of one line Enter goes on; in a longer one it makes a new line, Ctrl+N goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "settle", "next", show=False),
+    ]
+
+    @dataclass
+    class Settled(Message):
+        """Enter or Ctrl+N was pressed."""
+
+        text: str
+
+    @dataclass
+    class Capped(Message):
+        """What was typed or pasted was cut at `limit` characters."""
+
+        limit: int
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(
+            "", id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True,
+            highlight_cursor_line=False,
+        )
+        self.multiline = False
+        self.limit = 2000
+
+    def open(self, text: str, *, multiline: bool, limit: int) -> None:
+        """Show a text to write on, with the cursor at its end."""
+        self.multiline = multiline
+        self.limit = limit
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def action_settle(self) -> None:
+        """Go on with what is written."""
+        self.post_message(self.Settled(self.text))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and not self.multiline:
+            event.stop()
+            event.prevent_default()
+            self.action_settle()
+            return
+        if event.is_printable and not self.selected_text and len(self.text) >= self.limit:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Capped(self.limit))
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        room = self.limit - len(self.text) + len(self.selected_text)
+        pasted = printable(event.text[: self.limit * 2])
+        if not self.multiline:
+            pasted = " ".join(pasted.split("\n"))
+        if len(event.text) > room:
+            self.post_message(self.Capped(self.limit))
+        self.replace(pasted[: max(0, room)], *self.selection, maintain_selection_offset=False)
