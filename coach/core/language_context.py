@@ -194,7 +194,7 @@ def countered(around: Setting, reading: Reading, *, figurative: bool) -> str | N
         return "others"
     if _TOLD.search(around.left) and not _OWN_VOICE.search(around.left):
         return "others"
-    clause = around.left + around.words.strip() + around.right
+    clause = around.left[:-1] + around.words[:-1] + around.right
     if _LONG_AGO.search(clause) and not _NOW.search(clause):
         return "over"
     if _RESOLVED.search(reading.plain) and re.search(r"ed |thought|tried|was|been|had|cut|took", around.words + around.left[-12:]):

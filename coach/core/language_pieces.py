@@ -52,7 +52,10 @@ _piece("jumping", r"""
     (driving|crashing) ~4 (off|into|in to) ~3 (<height>|<road>)
     throwing <myself> (off|in front|under|out|into|from|in)
 """)  # fmt: skip
-_piece("my_life", "my ~1 (life|lives|existence|misery|suffering|pain)|this ~1 (life|existence)|the (pain|suffering)")
+_piece("my_life", r"""
+    my ~1 (life|lives|existence|misery|suffering|pain)
+    (this|the|all this|all the) ~1 (life|existence|pain|suffering|misery|torment|agony|nightmare)
+""")  # fmt: skip
 
 # -- Ending one's life, as it follows "to" --------------------------------------------------------------------------------
 _piece("kill", r"""
@@ -136,18 +139,11 @@ _piece("want", """
     want|wanted|wanting|wish|wished|wishing|hope|hoping|need|needed|deserve|prefer|long|longing|ready|yearn|ache|pray|praying
     prayed|beg|begging|like|love|desire|urge|waiting|wait|meant|supposed|destined|content|willing|okay|ok|will|allowed|better
 """)  # fmt: skip
-_piece("mean", """
-    going|plan|planning|planned|intend|intending|decided|deciding|decision|try|trying|about|have|got|chosen|choosing|choose
-    determined|prepared|preparing|tempted|close|brave|scared|afraid|cowardly|coward|way|ways|how|courage|guts|balls|strength|reason
-    reasons|right|time|day|date|excuse|forced|driven|convinced|pushed|able|motivation|inclined|pills|gun|rope|knife|energy|weak
-    place|method|methods|best|easiest|idea|thing|something|enough|option|option is|choice|solution|chance|nerve|stomach|promise
-    things|need|him|her|them|do|is|just|bridge|out|it|meds|used|threaten|threatening|threatened
-""")  # fmt: skip
 _piece("think", r"""
     think|thinking|thought|thoughts|fantasi[sz]e|fantasi[sz]ing|fantasy|fantasies|dream|dreams|dreaming|daydream|daydreaming
     idea|ideas|contemplate|contemplated|contemplating|consider|considered|considering|plan|plans|planning|urge|urges|imagine
     imagining|vision|visions|verge|edge|brink|ideation|intention|talk|talking|research|researching|researched|googled?|googling
-    tempted|feel|feels|feeling|felt|capable|picture|picturing|obsession|obsessing|obsessed|visuali[sz]\w+|rehears\w+|ruminat\w+
+    tempted|feel|feels|feeling|felt|capable|picture|picturing|obsession|obsessing|obsessed|visuali[sz]\w+|rehears\w+|ruminat\w+|planned|struggling|struggle|dealing|flirt\w*|attempt\w*
 """)  # fmt: skip
 _piece("of", "about|of|on|over|like|with|to|for|into|at|toward|towards|through")
 _piece("soon", r"""
@@ -169,3 +165,16 @@ _piece("hurts", r"""
     molests|molested|abuses|abused|abusing|assaults|assaulted|stabbed|hit(?! on)|beat
     threatens to (kill|hurt)|threatened to (kill|hurt)|threatening to (kill|hurt)
 """)  # fmt: skip
+
+# -- Frames and small things the rules share -----------------------------------------------------------------------------------
+_piece("ever_more", "any ?more|any longer|no more|at all")
+_piece("stop", r"(?= [.,]| $| (and|i|but|because|so|now|today|tonight|or|with|if|when|please|bye|soon|again|right))")
+_piece("not", "not|no longer|never|nor|stopped|without|hardly|barely")
+_piece("wanting", "want|wanted|wanting|wish|wishing|like|care|desire|deserve|enjoy|meant|supposed|need")
+_piece("nobody", "nobody|no one|noone|none|who|no ones|anyone|someone|everyone|everybody|they|people")
+_piece("gone", """
+    i (died|die|was dead|were dead|was gone|were gone|disappeared?|kill|killed|am dead|am gone|vanish\\w*|ended|was not here)
+    i (was|were|am|had) ~1 not ~1 (here|alive|around|born|exist)
+    i (never|did not|do not) ~1 (existed|exist|been born|was born|wake up)
+""")  # fmt: skip
+_piece("weapon", "gun|rope|noose|pistol|rifle|shotgun|handgun|helium|cyanide|razors?|razor blades?|blade|knife|bleach|antifreeze")

@@ -59,7 +59,7 @@ _WORDS = {
     "kms": "kill myself", "kmsing": "killing myself", "ctb": "kill myself", "kys": "kill yourself", "unalive": "kill",
     "unaliving": "killing", "unalived": "killed", "sewerslide": "suicide", "sewercide": "suicide", "sui": "suicide",
     "suicided": "suicide", "suicidially": "suicidal", "od": "overdose", "oding": "overdosing", "oded": "overdosed",
-    "odd'd": "overdosed", "selfharm": "self harm", "selfharming": "self harming", "selfharmed": "self harmed",
+    "odd'd": "overdosed", "iam": "i am", "suicidle": "suicidal", "suic": "suicide", "selfharm": "self harm", "selfharming": "self harming", "selfharmed": "self harmed",
     # Misspellings too short to be found by one wrong letter.
     "diee": "die", "dye'ing": "dying", "dieing": "dying", "dyin": "dying", "ded": "dead", "deid": "died", "kil": "kill",
     "killin": "killing", "kiling": "killing", "kll": "kill", "livin": "living", "aliv": "alive", "deth": "death",

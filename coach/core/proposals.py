@@ -216,8 +216,8 @@ def _telling(text: str) -> set[str]:
 
 _COMMON = {
     "about", "after", "again", "anyone", "anything", "could", "every", "everyone", "people", "person",
-    "really", "should", "someone", "something", "their", "there", "thing", "think", "those", "want", "where", "which",
-    "while", "without", "would", "asking", "afraid", "scared", "other", "stranger",
+    "really", "should", "someone", "something", "their", "there", "thing", "think", "those", "want", "where",
+    "which", "while", "without", "would", "asking", "afraid", "scared", "other", "stranger",
 }
 
 

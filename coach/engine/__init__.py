@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from coach.core import gate, ladder, language, reflection
+from coach.core import gate, ladder, language, reflection, screening
 from coach.core.errors import PlainError
-from coach.core.model import Exercise, Kind
+from coach.core.model import Country, Exercise, Kind, Route
 from coach.core.records import (
     CONTACT,
     Attempt,
@@ -64,7 +64,7 @@ class Engine:
     def now(self) -> dt.datetime:
         """Local time; never earlier than the latest time ever seen, so a clock set back shortens nothing."""
         now = self.clock.now()
-        seen = [each for each in (self._last, self.keeper.seen_at) if each is not None]
+        seen = [each for each in (self._last, self.keeper.mark.seen_at) if each is not None]
         return max([now, *seen])
 
     def stamp(self) -> dt.datetime:
@@ -195,6 +195,16 @@ class Engine:
         if language.Strength.PAUSE in strengths and place.view is not View.HELP_NOW:
             return Place(view=View.WORDS, then=place)
         return msgspec.structs.replace(place, quiet=bool(strengths))
+
+    def may_check(self, session: Session) -> bool:
+        """Whether the answers can still be changed: not when help comes at once, nor for someone too young."""
+        result = screening.decided(self.library.screening, session.flow.record())
+        at_once = set(result.reasons) & set(self.library.screening.ends_at_once)
+        return result.route is not Route.HELP_NOW and not at_once
+
+    def country(self) -> Country | None:
+        """Support where the person lives, once they have said where."""
+        return self.library.country(self.settings.country) if self.settings.country else None
 
     def abandon(self, session: Session) -> None:
         """Throw away an unfinished form, because the person asked to."""

@@ -25,10 +25,19 @@ class SystemClock:
         return dt.datetime.now().astimezone()
 
 
+class Marked(Protocol):
+    """What is remembered beside the records."""
+
+    @property
+    def seen_at(self) -> dt.datetime | None:
+        """The latest time ever seen."""
+        ...
+
+
 class Keeper(Protocol):
     """Where records are kept. `commit` returns only when what was put is safe, and else raises PlainError.
 
-    `behind` is True when records are missing that were there before; `seen_at` is the latest time ever seen.
+    `behind` is True when records are missing that were there before.
     """
 
     @property
@@ -52,8 +61,8 @@ class Keeper(Protocol):
         ...
 
     @property
-    def seen_at(self) -> dt.datetime | None:
-        """The latest time ever seen."""
+    def mark(self) -> Marked:
+        """What is remembered beside the records, in another folder."""
         ...
 
     def commit(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
+from types import GenericAlias
 from typing import Any
 
 import msgspec
@@ -66,7 +67,7 @@ class _AnySheets(msgspec.Struct, frozen=True, kw_only=True):
 
 _Sheets = msgspec.defstruct(
     "_Sheets",
-    [("about", dict[int, About]), *((name, dict.__class_getitem__((int, TABLES[name]))) for name in TABLES)],
+    [("about", dict[int, About]), *((name, GenericAlias(dict, (int, TABLES[name]))) for name in TABLES)],
     frozen=True,
     kw_only=True,
     forbid_unknown_fields=True,

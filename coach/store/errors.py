@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 
+from coach.core.errors import PlainError
 from coach.store import words
 
 
-class StoreError(Exception):
+class StoreError(PlainError):
     """The store could not do what was asked, and nothing in memory changed.
 
     `plain` is one or two plain sentences without any personal text: what happened and what to do.
@@ -16,9 +17,7 @@ class StoreError(Exception):
     """
 
     def __init__(self, code: str, plain: str) -> None:
-        super().__init__(plain)
-        self.code = code
-        self.plain = plain
+        super().__init__(plain, code)
 
 
 class Locked(StoreError):  # noqa: N818

@@ -1,53 +1,43 @@
 """The store: one writer, one file, every commit all or nothing.
 
-`commit` returns only when the disk has confirmed the new file, and that return is the only thing that may be shown
-as "saved". On any error nothing in memory has changed.
+`commit` returns only when the disk has confirmed the new file, and that return is the only thing that may be
+shown as "saved". On any error nothing in memory has changed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from coach.core.records import SCHEMA, TABLE_OF, History, Record, Screening
-from coach.store import backups, opening
+from coach.core.records import TABLE_OF, Draft, History, Record, Screening
+from coach.store import backups, keys, opening, words
 from coach.store.backups import Backup
-from coach.store.codec import (
-    SIZE_LIMIT,
-    About,
-    Loaded,
-    UnreadableError,
-    decode,
-    decode_tables,
-    encode,
-    encode_history,
-)
-from coach.store.errors import StoreError
+from coach.store.codec import SIZE_LIMIT, About, Loaded, decode_tables, encode_checked
+from coach.store.errors import StoreError, SyncFailedError, UnreadableError, explain
 from coach.store.files import REAL, Files
 from coach.store.mark import Mark, read_mark, write_mark
 from coach.store.storage import Staged
-from coach.store.vault import SEALED_NAME, PlainVault, Vault
-from coach.store.whole import SyncFailedError, check_file, explain, write_whole
-
-_NOT_VALID = StoreError("invalid", "That could not be written down as it is, so it was not saved. What you typed is still here.")
-_TOO_BIG = StoreError("too_big", "There is no room for more in one store. Run `coach export`, then begin a new one.")
+from coach.store.vault import PlainVault, Vault, main_name, sealing
+from coach.store.whole import check_file, write_whole
 
 
 class Store:
     """All that is saved, open for one process."""
 
-    def __init__(self, folder: Path, state: Path, files: Files, vault: Vault, access: opening.Access) -> None:
+    def __init__(self, folder: Path, state: Path, files: Files, now: dt.datetime) -> None:
         """Not for callers: use `open`."""
-        self._folder, self._state, self._files, self._vault = folder, state, files, vault
-        self._held = access.held
-        self._read_only = access.read_only
-        self._notices: list[str] = []
+        self._folder, self._state, self._files = folder, state, files
+        self._opened_at = self._now = now
+        self._vault: Vault = PlainVault()
         self._mark = Mark()
-        self._stamp: tuple[int, ...] = ()
+        self._loaded, self._data = opening.fresh(now), b""
+        self._read_only = ""
+        self._notices: list[str] = []
+        self._access: opening.Access | None = None
 
     @classmethod
     def open(
@@ -61,37 +51,48 @@ class Store:
     ) -> Store:
         """Take the single-writer lock and read everything.
 
-        `now` is local time with its offset. Raises StoreError: `locked`, `refused`, `passphrase`, `wrong_passphrase`,
-        `missing`, `disk`. A damaged file is no error: the newest good backup is used and `notices` says so.
+        `now` is local time with its offset. Opening a store with a passphrase takes one to five seconds. Raises
+        StoreError: `locked`, `refused`, `passphrase` (none was given), `wrong_passphrase`, `missing`, `disk`.
+        A damaged file is no error: the best backup is used, and `notices` says so.
         """
-        access = opening.take(files, folder, now)
+        store = cls(folder, state, files, now)
+        store._access = opening.take(files, folder, now)
         try:
-            store = cls(folder, state, files, PlainVault(), access)
-            store._begin(now)
+            store._begin(passphrase)
         except BaseException as error:
-            if access.held is not None:
-                access.held.release()
+            store.close()
             if isinstance(error, OSError):
                 raise explain(error) from error
             raise
         return store
 
-    def _begin(self, now: dt.datetime) -> None:
-        self._opened_at = now
-        self._mark = read_mark(self._files, self._state)
+    def _begin(self, passphrase: str | None) -> None:
+        access = self._access
+        self._read_only = access.read_only if access else ""
+        found_keys = keys.unlock(self._files, self._folder, self._state, passphrase)
+        self._vault = keys.vault_for(found_keys)
+        self._mark = read_mark(self._files, self._state, self._vault)
         found = opening.load(
-            self._files, self._folder, self._vault, self._mark, now=now, writable=not self._read_only
+            opening.Place(
+                files=self._files,
+                folder=self._folder,
+                vault=self._vault,
+                mark=self._mark,
+                now=self._now,
+                writable=not self._read_only,
+            )
         )
         self._loaded, self._data = found.loaded, found.data
         self._read_only = self._read_only or found.read_only
         self._notices.extend(found.notices)
-        self._staged = Staged(decode_tables(self._data) if self._data else {})
-        self._remember_stamp()
-        about = self._loaded.about
-        mark = self._mark
-        other = bool(mark.store) and mark.store != about.store
-        if found.lost or other or about.sequence < mark.sequence:
+        about, mark = found.loaded.about, self._mark
+        another = bool(mark.store) and mark.store != about.store
+        if found.lost or another or about.sequence < mark.sequence:
             self._mark = msgspec.structs.replace(mark, behind=True)
+        if not self._read_only:
+            self._tidy(found_keys, passphrase or "")
+        self._staged = Staged(decode_tables(self._data))
+        self._remember_stamp()
 
     @property
     def history(self) -> History:
@@ -117,6 +118,11 @@ class Store:
         return self._mark.behind
 
     @property
+    def encrypted(self) -> bool:
+        """True when what is saved has a passphrase."""
+        return self._vault.encrypted
+
+    @property
     def mark(self) -> Mark:
         """The high-water mark as it is known now."""
         return self._mark
@@ -124,106 +130,141 @@ class Store:
     def set_mark(self, mark: Mark) -> None:
         """Keep what the engine says about practice: `route`, `closed_until`, and `seen_at` if it is later.
 
-        The other fields are the store's own and are not taken over. A mark that cannot be written is only noticed,
-        because everything it says can be worked out again from the history.
+        The other fields are the store's own and are not taken over. A mark that cannot be written is only
+        noticed, because everything it says can be worked out again from the history.
         """
-        self._keep_mark(route=mark.route, closed_until=mark.closed_until, seen_at=_later(self._mark.seen_at, mark.seen_at))
+        seen_at = _later(self._mark.seen_at, mark.seen_at)
+        self._keep_mark(route=mark.route, closed_until=mark.closed_until, seen_at=seen_at)
 
     def commit(self, put: Iterable[Record] = (), drop: Iterable[Record] = (), *, now: dt.datetime) -> History:
         """Take `drop` away, then add or replace `put`, in one step; the new history once the disk has it.
 
-        Raises StoreError with nothing changed in memory. After `disk` the file may hold the state before or after.
+        Raises StoreError with nothing changed in memory. After `disk` the file may hold either state.
         """
         put, drop = tuple(put), tuple(drop)
         self._may_write()
+        self._now = now
         try:
-            self._guard_against_others(now)
-            self._daily_backup(now)
-            about = self._next_about(now)
-            data = self._prepare(about, put, drop)
-            write_whole(self._files, self._folder / self._vault.name, self._vault.seal(data))
+            self._guard_against_others()
+            self._daily_backup()
+            data, loaded = self._prepare(put, drop)
+            write_whole(self._files, self._path, self._vault.seal(data))
         except (OSError, StoreError) as error:
-            self._undo()
+            self._staged = Staged(decode_tables(self._data))
             raise self._failed(error) from error
-        self._data = data
-        self._loaded = self._prepared
+        self._data, self._loaded = data, loaded
         self._remember_stamp()
-        self._after_commit(put, now)
+        self._after_commit(put, drop)
         return self.history
 
     def backup(self, reason: str, *, now: dt.datetime) -> None:
         """Copy the store before something risky; `reason` is one word of a-z, such as `import`.
 
-        Raises StoreError; then the risky thing should not be done.
+        Raises StoreError; then the risky thing is better left undone.
         """
         self._may_write()
-        if not self._data:
-            return
         try:
-            self._make_backup(reason, now)
+            if self._data:
+                backups.make(self._files, self._folder, self._data, self._vault, now=now, reason=reason)
         except (OSError, StoreError) as error:
             raise self._failed(error) from error
 
     def backups(self) -> tuple[Backup, ...]:
-        """All backups, newest first."""
-        made: list[Backup] = []
-        for named in reversed(backups.named(self._files, self._folder)):
-            path = self._folder / backups.FOLDER / named.name
-            found = backups.read(self._files, path, self._vault.open)
-            if found is None:
-                at = dt.datetime.combine(named.day, dt.time(), self._opened_at.tzinfo)
-                made.append(Backup(path=path, at=at, records=-1))
-            else:
-                made.append(Backup(path=path, at=found[1].about.written, records=found[1].count))
-        return tuple(made)
-
-    def close(self) -> None:
-        """Give the lock back. Nothing is waiting to be written: every commit was complete."""
-        if self._held is not None:
-            self._held.release()
-            self._held = None
-        self._read_only = self._read_only or "The store is closed."
+        """All backups, newest first, each read and checked."""
+        try:
+            return backups.listed(self._files, self._folder, self._vault, self._opened_at.tzinfo)
+        except OSError as error:
+            raise explain(error) from error
 
     @staticmethod
     def is_encrypted(folder: Path, files: Files = REAL) -> bool:
         """True when opening needs a passphrase. Never raises; a folder that is not there needs none."""
         try:
-            return files.stat(folder / SEALED_NAME) is not None
+            return keys.is_encrypted(files, folder)
         except OSError:
             return False
+
+    def set_passphrase(self, new: str) -> None:
+        """Seal everything: store, backups, mark. Takes a few seconds. Raises StoreError `invalid`, `weak`."""
+        if self.encrypted:
+            raise StoreError("invalid", words.ALREADY)
+        keys.check_new(new)
+        self._re_key(lambda: self._seal(new))
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """A new passphrase and a new key for everything, backups included. Takes several seconds.
+
+        Raises StoreError `wrong_passphrase`, `weak`, `invalid`.
+        """
+        if not self.encrypted:
+            raise StoreError("invalid", words.HAS_NONE)
+        keys.check_new(new)
+        found = self._open_keys(old)
+        self._re_key(lambda: self._change_key((*found.identities, sealing().new_identity()), new))
+
+    def remove_passphrase(self, old: str) -> None:
+        """Make everything readable without a passphrase. Raises StoreError `wrong_passphrase`, `invalid`."""
+        if not self.encrypted:
+            raise StoreError("invalid", words.HAS_NONE)
+        self._open_keys(old)
+        self._re_key(self._unseal)
+
+    @classmethod
+    def start_over(cls, folder: Path, state: Path, *, now: dt.datetime, files: Files = REAL) -> str:
+        """Put a store that cannot be opened into a folder of its own; the name of that folder.
+
+        For a forgotten passphrase and for `missing`. Nothing is deleted. Practice stays closed until a new fit
+        and safety check. Raises StoreError.
+        """
+        access = opening.take(files, folder, now)
+        try:
+            if access.read_only:
+                raise StoreError("read_only", access.read_only)
+            name = keys.put_away(files, folder, now)
+            write_mark(files, state, Mark(behind=True, seen_at=now), PlainVault())
+        except OSError as error:
+            raise explain(error) from error
+        finally:
+            if access.held is not None:
+                access.held.release()
+        return name
+
+    def close(self) -> None:
+        """Give the lock back and let go of the keys. Every commit was complete, so nothing waits."""
+        if self._access is not None and self._access.held is not None:
+            self._access.held.release()
+        self._access = None
+        self._vault, self._data = PlainVault(), b""
+        self._read_only = self._read_only or words.CLOSED
+
+    @property
+    def _path(self) -> Path:
+        return self._folder / main_name(self._vault)
 
     def _may_write(self) -> None:
         if self._read_only:
             raise StoreError("read_only", self._read_only)
 
-    def _next_about(self, now: dt.datetime) -> About:
-        about = self._loaded.about
-        sequence = max(about.sequence, self._mark.sequence) + 1
-        return About(store=about.store, sequence=sequence, written=now, schema=SCHEMA)
-
-    def _prepare(self, about: About, put: tuple[Record, ...], drop: tuple[Record, ...]) -> bytes:
+    def _prepare(self, put: tuple[Record, ...], drop: tuple[Record, ...]) -> tuple[bytes, Loaded]:
         """The new bytes, proved to read back as exactly the records that were meant."""
+        old = self._loaded.about
+        about = About(
+            store=old.store, sequence=max(old.sequence, self._mark.sequence) + 1, written=self._now
+        )
         documents = {name: dict(rows) for name, rows in self._loaded.documents.items()}
         try:
             if any(type(record) not in TABLE_OF for record in (*put, *drop)):
-                raise _NOT_VALID
+                raise UnreadableError("not a record")
             for record in drop:
                 self._staged.drop(record, documents)
             self._staged.put(put, documents)
-            data = encode(about, self._staged.tables)
-            meant = encode_history(about, self.history.changed(put, drop), documents)
-            if data != meant:
-                raise _NOT_VALID
-            self._prepared: Loaded = decode(data)
+            meant = self.history.changed(put, drop)
+            data, loaded = encode_checked(about, self._staged.tables, meant, documents)
         except (UnreadableError, ValueError, TypeError, RecursionError) as error:
-            raise _NOT_VALID from error
+            raise StoreError("invalid", words.NOT_VALID) from error
         if len(data) > SIZE_LIMIT:
-            raise _TOO_BIG
-        return data
-
-    def _undo(self) -> None:
-        """TinyDB changes documents in place, so going back means reading the last good bytes again."""
-        self._staged = Staged(decode_tables(self._data) if self._data else {})
+            raise StoreError("too_big", words.TOO_BIG)
+        return data, loaded
 
     def _failed(self, error: OSError | StoreError) -> StoreError:
         if isinstance(error, StoreError):
@@ -233,76 +274,131 @@ class Store:
             self._read_only = said.plain
         return said
 
-    def _guard_against_others(self, now: dt.datetime) -> None:
+    def _guard_against_others(self) -> None:
         """A sync tool or a second computer may have changed the file: keep its version beside ours."""
-        path = self._folder / self._vault.name
-        found = check_file(self._files, path)
+        found = check_file(self._files, self._path)
         if found is None:
             if self._stamp:
-                self._notices.append("The file with what you saved had gone from its folder. Coach has written it again.")
+                self._notices.append(words.HAD_GONE)
             return
         if found.stamp == self._stamp:
             return
-        with suppress(UnreadableError):
-            if found.size <= SIZE_LIMIT and self._vault.open(self._files.read(path, SIZE_LIMIT)) == self._data:
-                return
-        name = opening.set_aside(self._files, path, "other", now)
-        self._notices.append(
-            f"Something else changed the file with what you saved. Its version was kept as {name}, and yours goes on."
-        )
+        suffix = opening.suffix_of(self._path)
+        name = opening.free_name(self._files, self._folder, "other", self._now, suffix)
+        if found.size > SIZE_LIMIT:
+            self._files.replace(self._path, self._folder / name)
+        else:
+            theirs = self._files.read(self._path, SIZE_LIMIT)
+            with suppress(UnreadableError):
+                if self._vault.open(theirs) == self._data:
+                    return
+            write_whole(self._files, self._folder / name, theirs)
+        self._notices.append(words.changed_outside(name))
 
-    def _daily_backup(self, now: dt.datetime) -> None:
+    def _daily_backup(self) -> None:
         """Before each day's first write. A full disk must not stop the save itself, so this only says so."""
-        if not self._data or self._loaded.about.written.date() == now.date():
-            return
-        if any(b.day == now.date() and not b.reason for b in backups.named(self._files, self._folder)):
+        today = self._now.date()
+        if not self._data or self._loaded.about.written.date() == today:
             return
         try:
-            self._make_backup("", now)
+            if not any(b.day == today and not b.reason for b in backups.named(self._files, self._folder)):
+                backups.make(self._files, self._folder, self._data, self._vault, now=self._now)
         except SyncFailedError:
             raise
         except (OSError, StoreError):
-            self._notices.append("Today's backup could not be made. Run `coach doctor` to see why.")
+            self._notice(words.NO_DAILY)
 
-    def _make_backup(self, reason: str, now: dt.datetime) -> None:
-        backups.make(
-            self._files,
-            self._folder,
-            self._vault.seal(self._data),
-            now=now,
-            reason=reason,
-            suffix=self._vault.suffix,
-        )
-
-    def _after_commit(self, put: tuple[Record, ...], now: dt.datetime) -> None:
+    def _after_commit(self, put: tuple[Record, ...], drop: tuple[Record, ...]) -> None:
+        """Bring the mark up to date. Drafts alone are not worth a second flush: they decide nothing."""
         checked = any(isinstance(r, Screening) and r.at >= self._opened_at for r in put)
         about = self._loaded.about
         self._keep_mark(
-            seen_at=_later(self._mark.seen_at, now),
+            only_in_memory=bool(self._mark.store) and all(isinstance(r, Draft) for r in (*put, *drop)),
+            seen_at=_later(self._mark.seen_at, self._now),
             records=self._loaded.count,
             store=about.store,
             sequence=about.sequence,
-            encrypted=self._vault.encrypted,
+            encrypted=self.encrypted,
             behind=self._mark.behind and not checked,
         )
 
-    def _keep_mark(self, **changes: object) -> None:
+    def _keep_mark(self, *, only_in_memory: bool = False, **changes: object) -> None:
         self._mark = msgspec.structs.replace(self._mark, **changes)
+        if only_in_memory:
+            return
         try:
-            write_mark(self._files, self._state, self._mark)
+            write_mark(self._files, self._state, self._mark, self._vault)
         except (OSError, StoreError):
-            said = "Coach could not write its state file. Run `coach doctor` to see why."
-            if said not in self._notices:
-                self._notices.append(said)
+            self._notice(words.NO_MARK)
+
+    def _notice(self, said: str) -> None:
+        if said not in self._notices:
+            self._notices.append(said)
 
     def _remember_stamp(self) -> None:
+        """Called when the file is known to hold what memory holds. Without a stamp it is read next time."""
+        self._stamp: tuple[int, ...] = ()
+        with suppress(OSError):
+            found = self._files.stat(self._path)
+            self._stamp = found.stamp if found else ()
+
+    def _open_keys(self, passphrase: str) -> keys.Keys:
+        self._may_write()
         try:
-            found = self._files.stat(self._folder / self._vault.name)
-        except OSError:
-            found = None
-        self._stamp = found.stamp if found else ()
+            return keys.open_keys(self._files, self._folder, passphrase)
+        except OSError as error:
+            raise explain(error) from error
+
+    def _re_key(self, work: Callable[[], None]) -> None:
+        """Do the work, or stop all writing: the next opening ends what was begun (`coach.store.keys`)."""
+        self._may_write()
+        self.backup("rekey", now=self._now)
+        try:
+            work()
+        except (OSError, StoreError, UnreadableError) as error:
+            self._read_only = words.RE_KEY_STOPPED
+            raise StoreError("disk", words.RE_KEY_STOPPED) from error
+        self._remember_stamp()
+
+    def _seal(self, new: str) -> None:
+        if not self._data:
+            self._data, self._loaded = self._prepare((), ())
+        found = keys.save_keys(self._files, self._folder, (sealing().new_identity(),), new)
+        self._vault = keys.vault_for(found)
+        keys.seal_all(self._files, self._folder, self._data, self._vault, self._now)
+        self._after_commit((), ())
+        self._keep_mark()
+
+    def _change_key(self, identities: tuple[str, ...], new: str) -> None:
+        both = keys.save_keys(self._files, self._folder, identities, new)
+        self._finish_change(both, new)
+
+    def _finish_change(self, both: keys.Keys, passphrase: str) -> None:
+        self._vault = keys.vault_for(both)
+        keys.reseal_all(self._files, self._folder, self._vault)
+        write_mark(self._files, self._state, self._mark, self._vault)
+        newest = keys.save_keys(self._files, self._folder, both.identities[-1:], passphrase)
+        self._vault = keys.vault_for(newest)
+
+    def _unseal(self) -> None:
+        self._mark = msgspec.structs.replace(self._mark, encrypted=False)
+        write_mark(self._files, self._state, self._mark, PlainVault())
+        keys.open_all(self._files, self._folder, self._data, self._vault)
+        self._vault = PlainVault()
+
+    def _tidy(self, found: keys.Keys | None, passphrase: str) -> None:
+        """End a change of passphrase that a kill had stopped. What fails now is tried again next time."""
+        try:
+            if found is None:
+                keys.tidy_plain(self._files, self._folder)
+                return
+            said = keys.tidy_sealed(self._files, self._folder, self._vault, found, self._now)
+            self._notices.extend(said)
+            if len(found.identities) > 1:
+                self._finish_change(found, passphrase)
+        except (OSError, StoreError) as error:
+            self._failed(error)
 
 
 def _later(one: dt.datetime | None, other: dt.datetime | None) -> dt.datetime | None:
-    known = [moment for moment in (one, other) if moment is not None]
-    return max(known, default=None)
+    return max((moment for moment in (one, other) if moment is not None), default=None)

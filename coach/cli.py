@@ -1,0 +1,125 @@
+"""Arguments -> what to run. The only module that knows all the others; a front end is loaded when it is needed."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from coach import __version__
+from coach.core import screening
+from coach.core.errors import PlainError
+from coach.core.flow import AnswerError
+from coach.core.support import support_text
+from coach.library import ContentError, Library
+
+if TYPE_CHECKING:
+    from coach.engine import Engine
+
+USAGE, CONTENT, STORE = 2, 3, 4
+"""Exit codes: wrong usage, content at fault, store at fault."""
+
+
+class _Commands(click.Group):
+    """The group, with every known error turned into one plain sentence and its exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; no traceback ever reaches the terminal."""
+        try:
+            return super().invoke(ctx)
+        except ContentError as error:
+            _stop(str(error), CONTENT)
+        except PlainError as error:
+            _stop(error.plain, USAGE if error.code == "usage" else STORE)
+
+
+def _stop(plain: str, code: int) -> None:
+    click.echo(plain, err=True)
+    sys.exit(code)
+
+
+@click.group(
+    cls=_Commands, invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
+@click.version_option(__version__, prog_name="coach")
+@click.pass_context
+def main(ctx: click.Context, plain: bool) -> None:
+    """Practise asking, one small step at a time, and find out what a no is really like.
+
+    Everything stays on this computer. For people to call or write to at once: coach support
+    """
+    if ctx.invoked_subcommand is None:
+        run_app(plain)
+
+
+def run_app(plain: bool) -> None:
+    """Open the store and run a front end on it."""
+    gc.disable()
+    engine = open_engine()
+    try:
+        import_module("coach.tui.run").run(engine)
+    finally:
+        engine.keeper.close()
+
+
+def open_engine() -> Engine:
+    """The engine on this person's store. Raises PlainError when the store cannot be opened."""
+    store = import_module("coach.store")
+    made = import_module("coach.engine")
+    clock = made.SystemClock()
+    keeper = store.Store.open(store.data_dir(), store.state_dir(), now=clock.now())
+    engine: Engine = made.Engine(Library(), keeper, clock)
+    return engine
+
+
+@main.command()
+@click.option("--country", metavar="CODE", default="", help="Two letters, such as GB or US.")
+def support(country: str) -> None:
+    """People to call or write to, at once. Asks nothing, stores nothing, works with a broken store."""
+    library = Library()
+    found = library.country(country) if country else None
+    click.echo(support_text(found, library.world, library.strings["help"]), nl=False)
+    if country and found is None:
+        _stop(f"There is no page for the country {country!r}. Give two letters, such as GB or US.", USAGE)
+
+
+@main.command()
+@click.option(
+    "--answers", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help='A JSON file: {"item": value, ...}.',
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def screen(answers: Path, as_json: bool) -> None:
+    """Route a file of answers to the fit and safety check. Stores nothing."""
+    content = Library().screening
+    try:
+        given = msgspec.json.decode(answers.read_bytes(), type=dict[str, str | int])
+        asked = screening.walked(content, given)
+    except msgspec.DecodeError as error:
+        _stop(f"This is not a file of answers: {error}", USAGE)
+    except AnswerError as error:
+        _stop(str(error), USAGE)
+    result = screening.decided(content, asked)
+    if as_json:
+        told = {
+            "route": result.route, "reasons": result.reasons, "asked": tuple(asked), "scores": result.scores,
+            "content_version": content.version,
+        }
+        click.echo(msgspec.json.encode(told).decode())
+        return
+    text = content.route(result.route)
+    click.echo(f"{text.title}\n\n{text.lead}")
+    for reason in result.reasons:
+        rule = content.rule(reason)
+        click.echo(f"\n{rule.said} {rule.matters}\n{rule.change}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,231 @@
+"""Setting, changing and removing the passphrase, so that a kill at any point leaves a store that opens.
+
+There is one step each that decides. *Set*: the sealed file gets its name. *Change*: the key file, which for a
+while holds the old and the new key, is replaced. *Remove*: the sealed file loses its name. Whatever a kill
+leaves undone on either side of that step, `tidy` does at the next opening.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from coach.store import backups, words
+from coach.store.codec import SIZE_LIMIT
+from coach.store.errors import StoreError, UnreadableError
+from coach.store.files import Files
+from coach.store.mark import is_mark_sealed
+from coach.store.opening import free_name
+from coach.store.vault import (
+    IDENTITY_NAME,
+    PLAIN_NAME,
+    SEAL,
+    SEALED_NAME,
+    PlainVault,
+    Vault,
+    WrongPassphraseError,
+    is_sealed,
+    sealing,
+)
+from coach.store.whole import check_file, check_folder, is_folder, sync_folder, write_whole
+
+SHORTEST, LONGEST = 10, 1000
+"""Characters in a passphrase."""
+FORGOTTEN = "forgotten"
+_KEY_LIMIT = 1 << 16
+_KEPT = ("quarantine-", "other-")
+
+
+class Keys(msgspec.Struct, frozen=True, kw_only=True):
+    """What a passphrase opened: the secret keys, newest last, and the bytes of the file they came from."""
+
+    identities: tuple[str, ...]
+    data: bytes
+
+
+def is_encrypted(files: Files, folder: Path) -> bool:
+    """True when the store needs a passphrase: it is sealed, or gone while its key is still there."""
+    if files.stat(folder / SEALED_NAME) is not None:
+        return True
+    return files.stat(folder / IDENTITY_NAME) is not None and files.stat(folder / PLAIN_NAME) is None
+
+
+def unlock(files: Files, folder: Path, state: Path, passphrase: str | None) -> Keys | None:
+    """The keys of this folder, or None when it is plain.
+
+    Raises StoreError: `passphrase`, `wrong_passphrase`, `damaged` for a key file that is, and `missing` when the
+    mark says that there was a passphrase and nothing here has one.
+    """
+    if not is_encrypted(files, folder):
+        if is_mark_sealed(files, state):
+            raise StoreError("missing", words.GONE)
+        return None
+    if passphrase is None:
+        raise StoreError("passphrase", words.NEEDS_PASSPHRASE)
+    return open_keys(files, folder, passphrase)
+
+
+def vault_for(keys: Keys | None) -> Vault:
+    """The vault that these keys open."""
+    return PlainVault() if keys is None else sealing().vault(keys.identities)
+
+
+def open_keys(files: Files, folder: Path, passphrase: str) -> Keys:
+    """The keys from the key file, or from its copy beside the backups. Raises StoreError."""
+    if len(passphrase) > LONGEST:
+        raise StoreError("wrong_passphrase", words.WRONG)
+    wrong = False
+    tried: list[bytes] = []
+    for path in _key_files(folder):
+        if check_file(files, path) is None:
+            continue
+        with suppress(UnreadableError):
+            data = files.read(path, _KEY_LIMIT)
+            if data not in tried:
+                tried.append(data)
+                try:
+                    return Keys(identities=sealing().unlock(data, passphrase), data=data)
+                except WrongPassphraseError:
+                    wrong = True
+    raise StoreError("wrong_passphrase", words.WRONG) if wrong else StoreError("damaged", words.KEY_DAMAGED)
+
+
+def check_new(passphrase: str) -> None:
+    """Raises StoreError `weak` for a passphrase that is too short or too long."""
+    if len(passphrase) < SHORTEST:
+        raise StoreError("weak", words.SHORT)
+    if len(passphrase) > LONGEST:
+        raise StoreError("weak", words.LONG)
+
+
+def save_keys(files: Files, folder: Path, identities: tuple[str, ...], passphrase: str) -> Keys:
+    """Write the key file and then its copy. Raises OSError and StoreError."""
+    data = sealing().lock_up(identities, passphrase)
+    check_folder(files, folder / backups.FOLDER)
+    for path in _key_files(folder):
+        write_whole(files, path, data)
+    return Keys(identities=identities, data=data)
+
+
+def seal_all(files: Files, folder: Path, data: bytes, vault: Vault, now: dt.datetime) -> None:
+    """Seal a plain store whose key file is there already. `data` is what the main file says."""
+    write_whole(files, folder / SEALED_NAME, vault.seal(data))
+    _seal_leftovers(files, folder, vault, now)
+
+
+def reseal_all(files: Files, folder: Path, vault: Vault) -> None:
+    """Seal everything to the newest key. What no key opens stays as it is: it was damaged before."""
+    for path in _contents(files, folder):
+        if is_sealed(path):
+            with suppress(UnreadableError):
+                data = vault.open(files.read(path, SIZE_LIMIT))
+                write_whole(files, path, vault.seal(data))
+
+
+def open_all(files: Files, folder: Path, data: bytes, vault: Vault) -> None:
+    """Make a sealed store plain. Raises OSError; before the last step the sealed store is still the store."""
+    for path in _contents(files, folder):
+        if is_sealed(path) and path.name != SEALED_NAME:
+            with suppress(UnreadableError):
+                write_whole(files, _plain(path), vault.open(files.read(path, SIZE_LIMIT)))
+    write_whole(files, folder / PLAIN_NAME, data)
+    _drop(files, folder / SEALED_NAME)
+    tidy_plain(files, folder)
+
+
+def tidy_plain(files: Files, folder: Path) -> None:
+    """End a removal, or the setting of a passphrase that never came to its step: drop what has a plain twin."""
+    if files.stat(folder / IDENTITY_NAME) is None or files.stat(folder / SEALED_NAME) is not None:
+        return
+    sealed = [path for path in _contents(files, folder) if is_sealed(path)]
+    for path in sealed:
+        if files.stat(_plain(path)) is not None:
+            _drop(files, path)
+    if all(files.stat(path) is None for path in sealed):
+        for path in reversed(_key_files(folder)):
+            if files.stat(path) is not None:
+                _drop(files, path)
+
+
+def tidy_sealed(files: Files, folder: Path, vault: Vault, keys: Keys, now: dt.datetime) -> tuple[str, ...]:
+    """End the setting of a passphrase, or a removal that never came to its step; what to tell the person.
+
+    A plain file that says something else than its sealed twin came from outside: it is kept, but sealed. The
+    key file that the passphrase opened is copied over the other one, so that a damaged one is mended and a
+    change that stopped between the two counts as made or not made, by the passphrase the person uses.
+    """
+    for path in _key_files(folder):
+        if is_folder(files, path.parent) and not _holds(files, path, keys.data):
+            write_whole(files, path, keys.data)
+    found = files.stat(folder / PLAIN_NAME) is not None
+    strange = _seal_leftovers(files, folder, vault, now)
+    return (words.UNPROTECTED,) if found and strange else ()
+
+
+def put_away(files: Files, folder: Path, now: dt.datetime) -> str:
+    """Move a store that cannot be opened into a folder of its own, key last; the name of that folder.
+
+    Nothing is deleted: whoever remembers the passphrase later can still open it.
+    """
+    name = free_name(files, folder, FORGOTTEN, now, "")
+    target = folder / name
+    check_folder(files, target)
+    moved = [path for path in _contents(files, folder) if path.parent == folder]
+    for path in (*moved, folder / backups.FOLDER, folder / IDENTITY_NAME):
+        if files.stat(path) is not None:
+            files.replace(path, target / path.name)
+    sync_folder(files, target)
+    sync_folder(files, folder)
+    return name
+
+
+def _key_files(folder: Path) -> tuple[Path, Path]:
+    return folder / IDENTITY_NAME, folder / backups.FOLDER / IDENTITY_NAME
+
+
+def _contents(files: Files, folder: Path) -> list[Path]:
+    """Every file that holds what a person saved, the main file first."""
+    mains = [folder / name for name in (SEALED_NAME, PLAIN_NAME) if files.stat(folder / name) is not None]
+    kept = [folder / name for name in files.names(folder) if name.startswith(_KEPT)]
+    return mains + kept + [folder / backups.FOLDER / b.name for b in backups.named(files, folder)]
+
+
+def _seal_leftovers(files: Files, folder: Path, vault: Vault, now: dt.datetime) -> bool:
+    """Seal every plain file and take it away; True when one of them said something else than its twin."""
+    strange = False
+    for path in _contents(files, folder):
+        if is_sealed(path) or check_file(files, path) is None:
+            continue
+        data = files.read(path, SIZE_LIMIT)
+        twin = path.with_name(path.name + SEAL)
+        if files.stat(twin) is not None and not _says(files, twin, vault, data):
+            twin = folder / free_name(files, folder, "other", now, f".json{SEAL}")
+            strange = True
+        if files.stat(twin) is None:
+            write_whole(files, twin, vault.seal(data))
+        _drop(files, path)
+    return strange
+
+
+def _says(files: Files, sealed: Path, vault: Vault, data: bytes) -> bool:
+    """True when a sealed file holds exactly these bytes."""
+    try:
+        return vault.open(files.read(sealed, SIZE_LIMIT)) == data
+    except UnreadableError:
+        return False
+
+
+def _holds(files: Files, path: Path, data: bytes) -> bool:
+    return check_file(files, path) is not None and files.read(path, _KEY_LIMIT) == data
+
+
+def _plain(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(SEAL))
+
+
+def _drop(files: Files, path: Path) -> None:
+    files.unlink(path)
+    sync_folder(files, path.parent)

@@ -1,0 +1,215 @@
+"""The Textual app: opens screens for places, keeps help one key away, and leaves safely."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from coach.core.errors import PlainError
+from coach.core.text import printable
+from coach.engine import Engine, FormName, Place, Session, View
+from coach.tui.screens.base import CoachScreen
+from coach.tui.theme import DUSK, OWN_VARIABLES, PAPER
+
+SCREENS: dict[View, str] = {
+    View.WELCOME: "welcome:WelcomeScreen",
+    View.FORM: "question:QuestionScreen",
+    View.CHECK_ANSWERS: "check_answers:CheckAnswersScreen",
+    View.STANDING: "standing:StandingScreen",
+    View.HELP_NOW: "help_now:HelpNowScreen",
+    View.COUNTRY: "country:CountryScreen",
+    View.GROUNDING: "grounding:GroundingScreen",
+    View.THERAPIST: "therapist:TherapistScreen",
+    View.EXERCISES: "exercises:ExercisesScreen",
+    View.LADDER_BUILDER: "ladder_builder:LadderBuilderScreen",
+    View.LADDER: "ladder:LadderScreen",
+    View.HOME: "home:HomeScreen",
+    View.STEPS: "steps:StepsScreen",
+    View.CARD: "card:CardScreen",
+    View.COURTESY_STOP: "courtesy_stop:CourtesyStopScreen",
+    View.OUT: "out:OutScreen",
+    View.SIDE_BY_SIDE: "side_by_side:SideBySideScreen",
+    View.WHAT_NEXT: "what_next:WhatNextScreen",
+    View.THANKS: "thanks:ThanksScreen",
+    View.REVIEW: "review:ReviewScreen",
+    View.DETAIL: "detail:DetailScreen",
+    View.INSIGHTS: "insights:InsightsScreen",
+    View.LESSONS: "lessons:LessonsScreen",
+    View.SETTINGS: "settings:SettingsScreen",
+    View.KEYS: "keys:KeysScreen",
+    View.WHY: "why:WhyScreen",
+    View.ABOUT: "why:WhyScreen",
+    View.WORDS: "words:WordsScreen",
+}
+"""Which class shows each view, as `module:class` of `coach.tui.screens`; read when first needed."""
+
+OVER = frozenset({
+    View.HELP_NOW, View.COUNTRY, View.GROUNDING, View.THERAPIST, View.EXERCISES, View.SETTINGS, View.KEYS,
+    View.WHY, View.ABOUT, View.DETAIL, View.LADDER, View.REVIEW, View.LESSONS, View.INSIGHTS, View.STEPS,
+    View.CARD, View.WHAT_NEXT,
+})
+"""Views that open over the one before, so that Escape leads back to the very same place."""
+
+
+class CoachApp(App[None], inherit_bindings=False):
+    """Coach in the terminal."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    NOTIFICATION_TIMEOUT = 6
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "help_now", "help now", key_display="!", priority=True),
+        Binding("ctrl+q,ctrl+c", "leave", "leave", show=False, priority=True),
+        Binding("f1", "keys", "keys", show=False, priority=True),
+    ]
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self.engine = engine
+        self.title = "coach"
+        self.session: Session | None = None
+        self.register_theme(DUSK)
+        self.register_theme(PAPER)
+        self.theme = self._theme_name()
+
+    def _theme_name(self) -> str:
+        if "NO_COLOR" in os.environ:
+            return "ansi-dark"
+        chosen = self.engine.settings.theme
+        return chosen if chosen in self.available_themes else DUSK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colour names, for themes that do not know them."""
+        return OWN_VARIABLES
+
+    def say(self, section: str, name: str, **facts: object) -> str:
+        """Shared wording, with facts filled in."""
+        return self.engine.library.strings[section][name].format_map(facts)
+
+    def on_mount(self) -> None:
+        """Open where somebody stopped."""
+        self.go(self.engine.start())
+        for notice in self.engine.keeper.notices:
+            self.tell(notice)
+
+    # -- going from place to place -----------------------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Open a place. Opening a form passes the gate; when it stays closed, its sentence is shown."""
+        try:
+            self._go(place)
+        except PlainError as error:
+            self.tell(error.plain)
+
+    def _go(self, place: Place) -> None:
+        if place.quiet:
+            self.tell(self.say("app", "quiet_help"))
+        if place.view is View.FORM:
+            self.open_form(place)
+            return
+        screen = self.screen_for(place)
+        if place.view in OVER and len(self.screen_stack) > 1:
+            self.push_screen(screen)
+        else:
+            self._replace(screen)
+
+    def open_form(self, place: Place, session: Session | None = None) -> None:
+        """Open a form at its first open question, in the question screen that is there already if there is one."""
+        assert place.form is not None  # noqa: S101
+        session = session or self.engine.begin(place.form, place.subject)
+        self.session = session
+        if session.ask is None:
+            self.finished(session)
+            return
+        self._show_question(place)
+
+    def _show_question(self, place: Place) -> None:
+        kind = self._class(View.FORM)
+        if isinstance(self.screen, kind):
+            self.screen.place = place  # type: ignore[attr-defined]
+            self.screen.show()  # type: ignore[attr-defined]
+        else:
+            self._replace(kind(place))
+
+    def _replace(self, screen: Screen[Any]) -> None:
+        """One screen on the ground, with nothing over it."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _class(self, view: View) -> type[CoachScreen]:
+        module, _, name = SCREENS[view].partition(":")
+        found: type[CoachScreen] = getattr(import_module(f"coach.tui.screens.{module}"), name)
+        return found
+
+    def screen_for(self, place: Place) -> CoachScreen:
+        """The screen that shows a place."""
+        return self._class(place.view)(place)
+
+    def back(self) -> None:
+        """One level back: what lies under this screen, else home or where one stands."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        else:
+            self.go(self.engine.onward())
+
+    def finished(self, session: Session) -> None:
+        """A form is done: a screening shows its answers first, unless help comes before everything."""
+        if session.name is FormName.SCREENING and self.engine.may_check(session):
+            self._replace(self.screen_for(Place(view=View.CHECK_ANSWERS)))
+            return
+        self.conclude(session)
+
+    def conclude(self, session: Session) -> None:
+        """Save a form and go where it leads."""
+        try:
+            place = self.engine.conclude(session)
+        except PlainError as error:
+            self.tell(error.plain)
+            return
+        self.go(place)
+
+    # -- what works everywhere ---------------------------------------------------------------------------------
+
+    def action_help_now(self) -> None:
+        """Help over whatever is there; pressed again it goes back, and in a text writes the mark itself."""
+        kind = self._class(View.HELP_NOW)
+        if isinstance(self.screen, kind):
+            self.back()
+            self.call_after_refresh(self._write_mark)
+        elif not any(isinstance(screen, kind) for screen in self.screen_stack):
+            self.push_screen(kind(Place(view=View.HELP_NOW)))
+        else:
+            while not isinstance(self.screen, kind):
+                self.pop_screen()
+
+    def _write_mark(self) -> None:
+        write = getattr(self.screen, "write", None)
+        if write is not None:
+            write("!")
+
+    def action_keys(self) -> None:
+        """Every key, over whatever is there."""
+        if not isinstance(self.screen, self._class(View.KEYS)):
+            self.push_screen(self.screen_for(Place(view=View.KEYS)))
+
+    def action_leave(self) -> None:
+        """Leave safely: what stands in a field is kept first."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_typed", None)
+            if keep is not None:
+                keep()
+        self.exit()
+
+    def tell(self, text: str) -> None:
+        """One quiet line that goes away by itself."""
+        self.notify(printable(text), markup=False)

@@ -1,0 +1,124 @@
+"""What every screen shares: the frame, one centred column, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.engine import Engine, Place
+from coach.tui.text import plain
+from coach.tui.widgets.frame import KeyLine, TopLine
+
+if TYPE_CHECKING:
+    from coach.tui.app import CoachApp
+
+SMALLEST = (60, 20)
+
+
+class Body(VerticalScroll, can_focus=False):
+    """The column a screen's content stands in; scrolls when the window is too low."""
+
+
+class CoachScreen(Screen[None]):
+    """A screen with its frame. Subclasses give `head`, `body` and their keys; `place` says what it is about."""
+
+    AUTO_FOCUS = "Choices, Scale, Field"
+    FOCUS_FIRST: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", key_display="esc"),
+        Binding("q", "app.leave", "leave"),
+        Binding("question_mark", "app.keys", "keys", key_display="?", show=False),
+    ]
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+    @property
+    def coach(self) -> CoachApp:
+        """The app, with its own type."""
+        return cast("CoachApp", self.app)
+
+    @property
+    def engine(self) -> Engine:
+        """What the screen asks and tells."""
+        return self.coach.engine
+
+    def say(self, section: str, name: str, **facts: object) -> str:
+        """Shared wording, with facts filled in."""
+        return self.coach.say(section, name, **facts)
+
+    def head(self) -> tuple[str, str]:
+        """Where I am, and how far: both ends of the top line."""
+        return "", ""
+
+    def body(self) -> ComposeResult:
+        """What stands in the column."""
+        return iter(())
+
+    def foot(self) -> ComposeResult:
+        """What stands between the column and the keys, if anything."""
+        return iter(())
+
+    def compose(self) -> ComposeResult:
+        """Frame and column."""
+        yield TopLine(id="top")
+        yield Static("", id="small", markup=False)
+        with Body(id="body"), Vertical(id="column"):
+            yield from self.body()
+        with Vertical(id="foot"):
+            yield from self.foot()
+            yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Fill the frame."""
+        self.refresh_head()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when the window is too small; everything stays usable."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.query_one("#small", Static).display = small
+        if small:
+            self.query_one("#small", Static).update(plain(self.say("app", "too_small")))
+
+    def refresh_head(self) -> None:
+        """Show `head` again after something changed."""
+        left, right = self.head()
+        top = self.query_one(TopLine)
+        name = self.say("app", "name")
+        top.left = f"{name} · {left}" if left else name
+        top.right = right
+
+    def action_back(self) -> None:
+        """One level back."""
+        self.coach.back()
+
+    async def rebuild(self) -> None:
+        """Draw the column anew, after what it shows has changed."""
+        focused = self.focused.id if self.focused is not None else None
+        column = self.query_one("#column", Vertical)
+        async with self.batch():
+            await column.remove_children()
+            await column.mount_all(list(self._widgets()))
+        self.refresh_head()
+        if focused and self.query(f"#{focused}"):
+            self.query_one(f"#{focused}", Widget).focus()
+        else:
+            self.focus_first()
+
+    def _widgets(self) -> list[Widget]:
+        return list(self.body())
+
+    def focus_first(self) -> None:
+        """Put the cursor on the first thing that takes keys."""
+        for widget in self.query(self.AUTO_FOCUS or "*"):
+            if widget.focusable:
+                widget.focus()
+                return
