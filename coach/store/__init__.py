@@ -1,8 +1,10 @@
 """Safe storage: what was shown as saved is never lost, and nobody reads it who should not."""
 
 from coach.store.backups import Backup
-from coach.store.codec import NewerError, UnreadableError
+from coach.store.doctor import Finding, examine
+from coach.store.erasing import erase
 from coach.store.errors import Locked, StoreError
+from coach.store.exchange import read_export, write_export
 from coach.store.files import REAL, Files
 from coach.store.mark import Mark
 from coach.store.memory import MemoryStore
@@ -13,13 +15,16 @@ __all__ = [
     "REAL",
     "Backup",
     "Files",
+    "Finding",
     "Locked",
     "Mark",
     "MemoryStore",
-    "NewerError",
     "Store",
     "StoreError",
-    "UnreadableError",
     "data_dir",
+    "erase",
+    "examine",
+    "read_export",
     "state_dir",
+    "write_export",
 ]

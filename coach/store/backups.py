@@ -46,14 +46,16 @@ def named(files: Files, folder: Path) -> list[Named]:
     place = folder / FOLDER
     if not is_folder(files, place):
         return []
-    found = [backup for name in files.names(place) if (backup := _named(name)) is not None]
+    found = [backup for name in files.names(place) if (backup := parse_name(name)) is not None]
     return sorted(found, key=lambda b: (b.day, b.name))
 
 
-def make(files: Files, folder: Path, data: bytes, vault: Vault, *, now: dt.datetime, reason: str = "") -> None:
+def make(
+    files: Files, folder: Path, data: bytes, vault: Vault, *, now: dt.datetime, reason: str = ""
+) -> None:
     """Write one backup of plain bytes, then let go of those that are no longer kept.
 
-    `reason` is one word of a-z for what comes next, or empty for the daily one. Raises OSError and StoreError.
+    `reason` is one word of a-z for what comes next, or empty for the daily one. Raises OSError, StoreError.
     """
     place = folder / FOLDER
     check_folder(files, place)
@@ -85,7 +87,7 @@ def surplus(backups: Iterable[Named], today: dt.date) -> list[Named]:
 
 
 def best(files: Files, folder: Path, vault: Vault, store: str) -> tuple[bytes, Loaded] | None:
-    """Plain bytes and content of the backup with the latest commit; one of `store` comes before all others."""
+    """Plain bytes and content of the backup with the latest commit; those of `store` come before others."""
     good: list[tuple[bool, int, str, bytes, Loaded]] = []
     for backup in named(files, folder):
         found = read(files, folder / FOLDER / backup.name, vault)
@@ -119,7 +121,8 @@ def listed(files: Files, folder: Path, vault: Vault, zone: dt.tzinfo | None) -> 
     return tuple(made)
 
 
-def _named(name: str) -> Named | None:
+def parse_name(name: str) -> Named | None:
+    """What the name of a backup says, or None for any other name."""
     match = _NAME.match(name)
     try:
         return Named(name=name, day=dt.date.fromisoformat(match[1]), reason=match[3] or "") if match else None

@@ -76,7 +76,9 @@ _sheets = msgspec.json.Decoder(_Sheets)
 _any_sheets = msgspec.json.Decoder(_AnySheets)
 _tables: msgspec.json.Decoder[Tables] = msgspec.json.Decoder(Tables)
 _encode = msgspec.json.Encoder().encode
-_DATED = {name: [f for f in ("changes", "ratings") if f in TABLES[name].__struct_fields__] for name in TABLES}
+_DATED: dict[str, list[str]] = {
+    name: [f for f in ("changes", "ratings") if f in TABLES[name].__struct_fields__] for name in TABLES
+}
 
 
 def encode(about: About, tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
@@ -152,7 +154,7 @@ def _decode(data: bytes) -> Loaded:
 
 
 def _refuse_unzoned(records: tuple[Record, ...], parts: list[str]) -> None:
-    """A time without its zone cannot be compared with one that has it, so the first would break every screen."""
+    """A time without its zone cannot be compared with one that has it: one alone would break every screen."""
     for record in records:
         if record.at.tzinfo is None:
             raise UnreadableError("a time without its zone")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat as stat_bits
 import time
 from contextlib import suppress
@@ -103,6 +104,9 @@ class Files(Protocol):
     def pid(self) -> int:
         """The id of this process."""
 
+    def free(self, folder: Path) -> int:
+        """How many bytes may still be written."""
+
 
 _FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _CHUNK = 1 << 20
@@ -183,7 +187,7 @@ class RealFiles:
         os.close(handle)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Rename over what was there. On Windows a virus scanner may hold the file for a moment: ask again."""
+        """Rename over what was there. On Windows a virus scanner may hold the file briefly: ask again."""
         for pause in (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ():
             try:
                 os.replace(source, target)  # noqa: PTH105
@@ -241,6 +245,10 @@ class RealFiles:
     def pid(self) -> int:
         """The id of this process."""
         return os.getpid()
+
+    def free(self, folder: Path) -> int:
+        """How many bytes may still be written."""
+        return shutil.disk_usage(folder).free
 
 
 def _holder(lock: Path) -> Path:

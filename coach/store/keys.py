@@ -17,7 +17,7 @@ from coach.store import backups, words
 from coach.store.codec import SIZE_LIMIT
 from coach.store.errors import StoreError, UnreadableError
 from coach.store.files import Files
-from coach.store.mark import is_mark_sealed
+from coach.store.mark import Mark, is_mark_sealed, write_mark
 from coach.store.opening import free_name
 from coach.store.vault import (
     IDENTITY_NAME,
@@ -56,8 +56,8 @@ def is_encrypted(files: Files, folder: Path) -> bool:
 def unlock(files: Files, folder: Path, state: Path, passphrase: str | None) -> Keys | None:
     """The keys of this folder, or None when it is plain.
 
-    Raises StoreError: `passphrase`, `wrong_passphrase`, `damaged` for a key file that is, and `missing` when the
-    mark says that there was a passphrase and nothing here has one.
+    Raises StoreError: `passphrase`, `wrong_passphrase`, `damaged` for a key file that is, and `missing` when
+    the mark says that there was a passphrase and nothing here has one.
     """
     if not is_encrypted(files, folder):
         if is_mark_sealed(files, state):
@@ -79,7 +79,7 @@ def open_keys(files: Files, folder: Path, passphrase: str) -> Keys:
         raise StoreError("wrong_passphrase", words.WRONG)
     wrong = False
     tried: list[bytes] = []
-    for path in _key_files(folder):
+    for path in key_files(folder):
         if check_file(files, path) is None:
             continue
         with suppress(UnreadableError):
@@ -105,7 +105,7 @@ def save_keys(files: Files, folder: Path, identities: tuple[str, ...], passphras
     """Write the key file and then its copy. Raises OSError and StoreError."""
     data = sealing().lock_up(identities, passphrase)
     check_folder(files, folder / backups.FOLDER)
-    for path in _key_files(folder):
+    for path in key_files(folder):
         write_whole(files, path, data)
     return Keys(identities=identities, data=data)
 
@@ -116,13 +116,20 @@ def seal_all(files: Files, folder: Path, data: bytes, vault: Vault, now: dt.date
     _seal_leftovers(files, folder, vault, now)
 
 
-def reseal_all(files: Files, folder: Path, vault: Vault) -> None:
-    """Seal everything to the newest key. What no key opens stays as it is: it was damaged before."""
+def finish_change(
+    files: Files, folder: Path, state: Path, both: Keys, *, passphrase: str, mark: Mark
+) -> Vault:
+    """Seal everything to the newest key, then keep only that key. Raises OSError and StoreError.
+
+    A file that no key opens stays as it is: it was damaged before.
+    """
+    vault = vault_for(both)
     for path in _contents(files, folder):
         if is_sealed(path):
             with suppress(UnreadableError):
-                data = vault.open(files.read(path, SIZE_LIMIT))
-                write_whole(files, path, vault.seal(data))
+                write_whole(files, path, vault.seal(vault.open(files.read(path, SIZE_LIMIT))))
+    write_mark(files, state, mark, vault)
+    return vault_for(save_keys(files, folder, both.identities[-1:], passphrase))
 
 
 def open_all(files: Files, folder: Path, data: bytes, vault: Vault) -> None:
@@ -137,7 +144,7 @@ def open_all(files: Files, folder: Path, data: bytes, vault: Vault) -> None:
 
 
 def tidy_plain(files: Files, folder: Path) -> None:
-    """End a removal, or the setting of a passphrase that never came to its step: drop what has a plain twin."""
+    """End a removal, or a setting that never came to its step: drop what has a plain twin."""
     if files.stat(folder / IDENTITY_NAME) is None or files.stat(folder / SEALED_NAME) is not None:
         return
     sealed = [path for path in _contents(files, folder) if is_sealed(path)]
@@ -145,7 +152,7 @@ def tidy_plain(files: Files, folder: Path) -> None:
         if files.stat(_plain(path)) is not None:
             _drop(files, path)
     if all(files.stat(path) is None for path in sealed):
-        for path in reversed(_key_files(folder)):
+        for path in reversed(key_files(folder)):
             if files.stat(path) is not None:
                 _drop(files, path)
 
@@ -157,7 +164,7 @@ def tidy_sealed(files: Files, folder: Path, vault: Vault, keys: Keys, now: dt.da
     key file that the passphrase opened is copied over the other one, so that a damaged one is mended and a
     change that stopped between the two counts as made or not made, by the passphrase the person uses.
     """
-    for path in _key_files(folder):
+    for path in key_files(folder):
         if is_folder(files, path.parent) and not _holds(files, path, keys.data):
             write_whole(files, path, keys.data)
     found = files.stat(folder / PLAIN_NAME) is not None
@@ -182,8 +189,15 @@ def put_away(files: Files, folder: Path, now: dt.datetime) -> str:
     return name
 
 
-def _key_files(folder: Path) -> tuple[Path, Path]:
+def key_files(folder: Path) -> tuple[Path, Path]:
+    """The key file and its copy beside the backups."""
     return folder / IDENTITY_NAME, folder / backups.FOLDER / IDENTITY_NAME
+
+
+def is_content(name: str) -> bool:
+    """True for the name of a file that holds what a person saved."""
+    kept = name in (SEALED_NAME, PLAIN_NAME) or name.startswith(_KEPT)
+    return kept or backups.parse_name(name) is not None
 
 
 def _contents(files: Files, folder: Path) -> list[Path]:

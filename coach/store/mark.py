@@ -44,6 +44,11 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     digest: str
 
 
+def later(one: dt.datetime | None, other: dt.datetime | None) -> dt.datetime | None:
+    """The later of two moments, either of which may be unknown."""
+    return max((moment for moment in (one, other) if moment is not None), default=None)
+
+
 def is_mark_sealed(files: Files, state: Path) -> bool:
     """True when the mark belongs to a store with a passphrase. Never raises."""
     try:

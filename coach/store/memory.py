@@ -40,6 +40,11 @@ class MemoryStore:
         return False
 
     @property
+    def encrypted(self) -> bool:
+        """Always False: nothing is written."""
+        return False
+
+    @property
     def mark(self) -> Mark:
         """The mark, for as long as this object lives."""
         return self._mark

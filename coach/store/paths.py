@@ -17,6 +17,6 @@ def data_dir() -> Path:
 
 
 def state_dir() -> Path:
-    """The folder with the high-water mark. It is not the data folder, so that both are seldom lost at once."""
+    """The folder with the high-water mark: another one, so that both are seldom lost at once."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home).expanduser() / "state" if home else Path(platformdirs.user_state_dir("coach"))

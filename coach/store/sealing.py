@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-import pyrage
+import pyrage  # type: ignore[import-untyped]
 from pyrage import passphrase as phrases
 from pyrage import x25519
 
@@ -31,14 +31,16 @@ class AgeVault:
 
     def seal(self, data: bytes) -> bytes:
         """An age file."""
-        return pyrage.encrypt(data, [self._recipient])
+        sealed: bytes = pyrage.encrypt(data, [self._recipient])
+        return sealed
 
     def open(self, data: bytes) -> bytes:
         """What is in an age file. Raises UnreadableError for anything changed or made for another key."""
         try:
-            return pyrage.decrypt(data, self._identities)
+            opened: bytes = pyrage.decrypt(data, self._identities)
         except (pyrage.DecryptError, ValueError) as error:
             raise UnreadableError("the seal does not fit") from error
+        return opened
 
 
 def new_identity() -> str:
@@ -52,13 +54,14 @@ def vault(identities: Sequence[str]) -> Vault:
 
 
 def lock_up(identities: Sequence[str], passphrase: str) -> bytes:
-    """An age identity file sealed with the passphrase by age's scrypt; the cost is set by age for this computer."""
+    """An age identity file sealed with the passphrase by scrypt, whose cost age fits to this computer."""
     text = "".join(f"# public key: {x25519.Identity.from_str(i).to_public()}\n{i}\n" for i in identities)
-    return phrases.encrypt(text.encode(), normal(passphrase))
+    locked: bytes = phrases.encrypt(text.encode(), normal(passphrase))
+    return locked
 
 
 def unlock(data: bytes, passphrase: str) -> tuple[str, ...]:
-    """The keys again. Raises WrongPassphraseError or UnreadableError. A hostile cost is refused by age itself."""
+    """The keys again. Raises WrongPassphraseError or UnreadableError; age itself refuses a hostile cost."""
     if not data.startswith(_HEADER):
         raise UnreadableError("not an age file")
     try:

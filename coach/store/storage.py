@@ -1,7 +1,7 @@
 """TinyDB on one file that is only ever replaced whole.
 
-TinyDB's own JSONStorage writes over the old bytes, so a kill or a full disk in the middle leaves neither the old
-state nor the new. Here TinyDB works on a copy in memory, and `coach.store.store` writes that out as one file.
+TinyDB's own JSONStorage writes over the old bytes, so a kill or a full disk in the middle leaves neither the
+old state nor the new. Here TinyDB works on a copy in memory, and `coach.store.store` writes that out whole.
 """
 
 from __future__ import annotations

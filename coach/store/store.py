@@ -19,7 +19,7 @@ from coach.store.backups import Backup
 from coach.store.codec import SIZE_LIMIT, About, Loaded, decode_tables, encode_checked
 from coach.store.errors import StoreError, SyncFailedError, UnreadableError, explain
 from coach.store.files import REAL, Files
-from coach.store.mark import Mark, read_mark, write_mark
+from coach.store.mark import Mark, later, read_mark, write_mark
 from coach.store.storage import Staged
 from coach.store.vault import PlainVault, Vault, main_name, sealing
 from coach.store.whole import check_file, write_whole
@@ -33,7 +33,7 @@ class Store:
         self._folder, self._state, self._files = folder, state, files
         self._opened_at = self._now = now
         self._vault: Vault = PlainVault()
-        self._mark = Mark()
+        self._mark = self._mark_on_disk = Mark()
         self._loaded, self._data = opening.fresh(now), b""
         self._read_only = ""
         self._notices: list[str] = []
@@ -51,8 +51,8 @@ class Store:
     ) -> Store:
         """Take the single-writer lock and read everything.
 
-        `now` is local time with its offset. Opening a store with a passphrase takes one to five seconds. Raises
-        StoreError: `locked`, `refused`, `passphrase` (none was given), `wrong_passphrase`, `missing`, `disk`.
+        `now` is local time with its offset. Opening with a passphrase takes one to five seconds. Raises
+        StoreError: `locked`, `refused`, `passphrase` (none given), `wrong_passphrase`, `missing`, `disk`.
         A damaged file is no error: the best backup is used, and `notices` says so.
         """
         store = cls(folder, state, files, now)
@@ -71,7 +71,7 @@ class Store:
         self._read_only = access.read_only if access else ""
         found_keys = keys.unlock(self._files, self._folder, self._state, passphrase)
         self._vault = keys.vault_for(found_keys)
-        self._mark = read_mark(self._files, self._state, self._vault)
+        self._mark = self._mark_on_disk = read_mark(self._files, self._state, self._vault)
         found = opening.load(
             opening.Place(
                 files=self._files,
@@ -133,7 +133,7 @@ class Store:
         The other fields are the store's own and are not taken over. A mark that cannot be written is only
         noticed, because everything it says can be worked out again from the history.
         """
-        seen_at = _later(self._mark.seen_at, mark.seen_at)
+        seen_at = later(self._mark.seen_at, mark.seen_at)
         self._keep_mark(route=mark.route, closed_until=mark.closed_until, seen_at=seen_at)
 
     def commit(self, put: Iterable[Record] = (), drop: Iterable[Record] = (), *, now: dt.datetime) -> History:
@@ -200,7 +200,7 @@ class Store:
             raise StoreError("invalid", words.HAS_NONE)
         keys.check_new(new)
         found = self._open_keys(old)
-        self._re_key(lambda: self._change_key((*found.identities, sealing().new_identity()), new))
+        self._re_key(lambda: self._change_key(found, new))
 
     def remove_passphrase(self, old: str) -> None:
         """Make everything readable without a passphrase. Raises StoreError `wrong_passphrase`, `invalid`."""
@@ -213,7 +213,7 @@ class Store:
     def start_over(cls, folder: Path, state: Path, *, now: dt.datetime, files: Files = REAL) -> str:
         """Put a store that cannot be opened into a folder of its own; the name of that folder.
 
-        For a forgotten passphrase and for `missing`. Nothing is deleted. Practice stays closed until a new fit
+        For a forgotten passphrase and for `missing`. Nothing is deleted; practice is closed until a new fit
         and safety check. Raises StoreError.
         """
         access = opening.take(files, folder, now)
@@ -231,6 +231,8 @@ class Store:
 
     def close(self) -> None:
         """Give the lock back and let go of the keys. Every commit was complete, so nothing waits."""
+        if self._mark != self._mark_on_disk and not self._read_only:
+            self._keep_mark()
         if self._access is not None and self._access.held is not None:
             self._access.held.release()
         self._access = None
@@ -248,9 +250,7 @@ class Store:
     def _prepare(self, put: tuple[Record, ...], drop: tuple[Record, ...]) -> tuple[bytes, Loaded]:
         """The new bytes, proved to read back as exactly the records that were meant."""
         old = self._loaded.about
-        about = About(
-            store=old.store, sequence=max(old.sequence, self._mark.sequence) + 1, written=self._now
-        )
+        about = About(store=old.store, sequence=max(old.sequence, self._mark.sequence) + 1, written=self._now)
         documents = {name: dict(rows) for name, rows in self._loaded.documents.items()}
         try:
             if any(type(record) not in TABLE_OF for record in (*put, *drop)):
@@ -314,7 +314,7 @@ class Store:
         about = self._loaded.about
         self._keep_mark(
             only_in_memory=bool(self._mark.store) and all(isinstance(r, Draft) for r in (*put, *drop)),
-            seen_at=_later(self._mark.seen_at, self._now),
+            seen_at=later(self._mark.seen_at, self._now),
             records=self._loaded.count,
             store=about.store,
             sequence=about.sequence,
@@ -328,6 +328,7 @@ class Store:
             return
         try:
             write_mark(self._files, self._state, self._mark, self._vault)
+            self._mark_on_disk = self._mark
         except (OSError, StoreError):
             self._notice(words.NO_MARK)
 
@@ -369,16 +370,11 @@ class Store:
         self._after_commit((), ())
         self._keep_mark()
 
-    def _change_key(self, identities: tuple[str, ...], new: str) -> None:
-        both = keys.save_keys(self._files, self._folder, identities, new)
-        self._finish_change(both, new)
-
-    def _finish_change(self, both: keys.Keys, passphrase: str) -> None:
-        self._vault = keys.vault_for(both)
-        keys.reseal_all(self._files, self._folder, self._vault)
-        write_mark(self._files, self._state, self._mark, self._vault)
-        newest = keys.save_keys(self._files, self._folder, both.identities[-1:], passphrase)
-        self._vault = keys.vault_for(newest)
+    def _change_key(self, old: keys.Keys, new: str) -> None:
+        both = keys.save_keys(self._files, self._folder, (*old.identities, sealing().new_identity()), new)
+        self._vault = keys.finish_change(
+            self._files, self._folder, self._state, both, passphrase=new, mark=self._mark
+        )
 
     def _unseal(self) -> None:
         self._mark = msgspec.structs.replace(self._mark, encrypted=False)
@@ -395,10 +391,8 @@ class Store:
             said = keys.tidy_sealed(self._files, self._folder, self._vault, found, self._now)
             self._notices.extend(said)
             if len(found.identities) > 1:
-                self._finish_change(found, passphrase)
+                self._vault = keys.finish_change(
+                    self._files, self._folder, self._state, found, passphrase=passphrase, mark=self._mark
+                )
         except (OSError, StoreError) as error:
             self._failed(error)
-
-
-def _later(one: dt.datetime | None, other: dt.datetime | None) -> dt.datetime | None:
-    return max((moment for moment in (one, other) if moment is not None), default=None)

@@ -7,7 +7,13 @@ import datetime as dt
 NEWER = (
     "What you saved was written by a newer Coach, so nothing was changed. Install the newest Coach to go on."
 )
-CANNOT_WRITE = "Coach may not write in its folder, so nothing new can be saved. Run `coach doctor` to see why."
+NEWER_FILE = (
+    "That file was written by a newer Coach, so nothing was taken from it. Install the newest Coach first."
+)
+NOT_AN_EXPORT = "That file is not an export of Coach, or it was changed, so nothing was taken from it."
+CANNOT_WRITE = (
+    "Coach may not write in its folder, so nothing new can be saved. Run `coach doctor` to see why."
+)
 NOT_FLUSHED = (
     "The disk did not confirm a save, so Coach has stopped saving. "
     "Copy what you typed, then close Coach and check the disk."
@@ -21,7 +27,7 @@ CLOSED = "The store is closed, so nothing new can be saved."
 NOT_A_FOLDER = (
     "The place for what you save is not an ordinary folder. Set COACH_HOME to a folder of your own."
 )
-NEEDS_PASSPHRASE = "What you saved has a passphrase. Type it to open it."
+NEEDS_PASSPHRASE = "What you saved has a passphrase. Type it to open it."  # noqa: S105
 WRONG = "That passphrase did not open it. Look at capital letters and the keyboard layout, then try again."
 KEY_DAMAGED = (
     "The key file that your passphrase opens is damaged. "
@@ -36,15 +42,14 @@ HAS_NONE = "What you saved has no passphrase. Use `coach passphrase set` to give
 SHORT = "That passphrase is short, so it could be guessed. Use at least 10 characters; four words work well."
 LONG = "That passphrase is longer than 1,000 characters. Use a shorter one."
 RE_KEY_STOPPED = (
-    "The change of passphrase stopped halfway, and nothing is lost. "
-    "Close Coach and open it again to finish."
+    "The change of passphrase stopped halfway, and nothing is lost. Close Coach and open it again to finish."
 )
 NO_BACKUP = "There was no backup to go back to, so Coach starts empty and asks its first questions again."
 NOT_IN_FOLDER = "The file with what you saved was not in its folder."
 HAD_GONE = "The file with what you saved had gone from its folder. Coach has written it again."
 NO_DAILY = "Today's backup could not be made. Run `coach doctor` to see why."
 NO_MARK = "Coach could not write its state file. Run `coach doctor` to see why."
-NOTHING_MISSING = "Nothing is missing from it."
+NOTHING_MISSING = "As far as Coach can tell, nothing is missing from it."
 MAY_BE_MISSING = "What you saved after that may be missing."
 UNPROTECTED = "A file without a passphrase lay beside your store. It was sealed too, and kept."
 CANNOT_ERASE = (
