@@ -148,7 +148,7 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
     def restored(cls, form: Form, answers: Mapping[str, Value], at: str = "", ends: Ends = never) -> Self:
         """From a draft. Answers that no longer fit the form are asked again."""
         known = {item.id: item for item in form.items}
-        kept = {key: value for key, value in answers.items() if key in known and _fits(known[key], value)}
+        kept = {key: fit for key, value in answers.items() if (fit := _fitting(known.get(key), value)) is not None}
         flow = cls(form=form, ends=ends, given=kept)
         return flow.gone_to(at) if at in flow.path else flow.resumed()
 
@@ -234,8 +234,8 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
         return sum(is_asked(item, answers) for item in self.form.items[after:])
 
 
-def _fits(item: Item, value: Value) -> bool:
+def _fitting(item: Item | None, value: Value) -> Value | None:
     try:
-        return checked(item, value) == value
+        return checked(item, value) if item is not None else None
     except AnswerError:
-        return False
+        return None

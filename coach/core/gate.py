@@ -61,7 +61,7 @@ def standing(history: History, now: dt.datetime, content: ScreeningForm) -> Stan
             return _held(None, history.holds, now, content)
         return Standing(is_open=False, why=Why.UNSCREENED, may_screen=True)
     last = history.screenings[-1]
-    holds = tuple(hold for hold in history.holds if hold.at > last.at)
+    holds = tuple(hold for hold in history.holds if hold.at >= last.at)
     if holds or not last.route.opens_practice:
         return _held(last, holds, now, content)
     until = last.at + dt.timedelta(days=content.route(last.route).valid_days)
@@ -105,8 +105,8 @@ def _held(
 def worsening(history: History) -> Cause | None:
     """Whether practice has been making things worse since the last screening, and how we know."""
     since = history.screenings[-1].at if history.screenings else None
-    reflections = [each for each in history.reflections if since is None or each.at > since]
-    look_backs = [each for each in history.look_backs if since is None or each.at > since]
+    reflections = [each for each in history.reflections if since is None or each.at >= since]
+    look_backs = [each for each in history.look_backs if since is None or each.at >= since]
     if look_backs and look_backs[-1].answers.get("lb_worse") == "yes":
         return Cause.SAID_WORSE
     peaks = [peak for each in reflections if (peak := _peak(each)) is not None]

@@ -31,7 +31,7 @@ UNSTEADY = 3
 REST_DAYS = 14
 
 _NTH = ("", "first", "second", "third")
-_LEFT = ("no", "one", "two", "three")
+_COUNT = ("no", "one", "two", "three")
 
 
 class Move(StrEnum):
@@ -199,11 +199,12 @@ def _facts(stand: Footing, here: Band, band: Band, made_today: int, limit: int) 
         "band": band.title,
         "here": here.title,
         "above": here.up.title,
+        "done": _COUNT[done],
         "nth": _NTH[done],
-        "left": _LEFT[ENOUGH - done] if done < ENOUGH else "one",
+        "left": _COUNT[ENOUGH - done] if done < ENOUGH else "one",
         "made_today": made_today,
         "limit": limit,
-        "limit_words": "one attempt" if limit == 1 else f"{_LEFT[limit]} attempts",
+        "limit_words": "one attempt" if limit == 1 else f"{_COUNT[limit]} attempts",
         "before": (number(latest.before, "p_feared") if latest else None) or 0,
         "after": (number(latest.after, "p_feared_after") if latest else None) or 0,
         "peak": (stand.made[-1].peak if stand.made else None) or 0,

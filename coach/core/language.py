@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from coach.core.language_context import countered, despair, lightness, setting
+from coach.core.language_context import Counter, countered, despair, lightness, setting
 from coach.core.language_rules import RULES, Rule, Strength
 from coach.core.language_text import Reading, read
 
@@ -18,6 +18,14 @@ __all__ = ["Match", "Strength", "notice"]
 
 _BARE = 7
 """A text of so few words that says such a thing says nothing else: it is taken at its word."""
+
+_PLAYFUL = -2
+"""The weight from which a figure of speech is taken for one and left alone."""
+
+_DESPERATE = 3
+"""The weight from which a denial or a past is not taken as the whole story."""
+
+_DOUBTFUL = frozenset((Counter.DENIED, Counter.OTHERS, Counter.OVER))
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,23 +44,33 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
     rule: Rule
     start: int
     end: int
+    counter: Counter | None
 
 
-def _standing(reading: Reading) -> list[_Found]:
+def _found(reading: Reading) -> list[_Found]:
     found: list[_Found] = []
     for rule in RULES:
         if not rule.needs.search(reading.plain):
             continue
         for match in rule.pattern.finditer(reading.plain):
             around = setting(reading.plain, match.start(), match.end() + 1)
-            if countered(around, reading, figurative=rule.strength is None) is None:
-                found.append(_Found(rule=rule, start=match.start() + 1, end=match.end()))
+            counter = countered(around, reading, figurative=rule.strength is None)
+            found.append(_Found(rule=rule, start=match.start() + 1, end=match.end(), counter=counter))
     return found
 
 
 def _strength(found: _Found, sure: bool, weight: int, words: int) -> Strength | None:
-    """How firmly to answer, or `None` for words that mean something only in a text of despair."""
-    if found.rule.backed and weight < 1 and not sure:
+    """How firmly to answer one match, or `None` if it says nothing here.
+
+    `sure`: another match stands by itself. `weight`: cues of despair less cues of everyday talk. `words`: in the text.
+    """
+    if found.counter is not None:
+        doubtful = found.counter in _DOUBTFUL and found.rule.backing is None
+        needed = 1 if found.rule.name in ("suicidal_thoughts","self_harm") else 2
+        return Strength.SOFT if doubtful and weight >= needed else None
+    if found.rule.backing is not None and weight < found.rule.backing and not sure:
+        return None
+    if found.rule.strength is None and weight <= _PLAYFUL and not sure:
         return None
     if found.rule.strength is not None:
         return found.rule.strength
@@ -65,19 +83,21 @@ def notice(text: str) -> tuple[Match, ...]:
     Pure: the text is neither kept nor changed.
     """
     reading = read(text)
-    standing = _standing(reading)
-    if not standing:
+    found = _found(reading)
+    if not found:
         return ()
     weight = despair(reading) - lightness(reading)
-    sure = any(found.rule.strength is Strength.PAUSE and not found.rule.backed for found in standing)
+    sure = any(
+        one.counter is None and one.rule.strength is Strength.PAUSE and one.rule.backing is None for one in found
+    )
     matches: list[Match] = []
-    for found in standing:
-        strength = _strength(found, sure, weight, len(reading.at))
+    for one in found:
+        strength = _strength(one, sure, weight, len(reading.at))
         if strength is None:
             continue
-        first = bisect_left(reading.at, found.start)
-        last = bisect_left(reading.at, found.end) - 1
+        first = bisect_left(reading.at, one.start)
+        last = bisect_left(reading.at, one.end) - 1
         matches.append(
-            Match(rule=found.rule.name, strength=strength, start=reading.starts[first], end=reading.ends[last])
+            Match(rule=one.rule.name, strength=strength, start=reading.starts[first], end=reading.ends[last])
         )
     return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.rule)))

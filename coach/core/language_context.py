@@ -7,6 +7,7 @@ a figure of speech; nothing in one clause silences another. The patterns use the
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 import msgspec
 
@@ -15,6 +16,16 @@ from coach.core.language_text import END, Reading
 
 _NEAR = 90
 """How many characters of the sentence are looked at on either side of a match."""
+
+
+class Counter(StrEnum):
+    """Why a match says something else than it seems to."""
+
+    DENIED = "denied"
+    OTHERS = "others"
+    OVER = "over"
+    LITERAL = "literal"
+    IDIOM = "idiom"
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,23 +131,33 @@ _FELT = (
     r"(embarrass\w*|shame|cringe|cringing|awkward\w*|humiliat\w*|mortif\w*|shyness|laugh\w*|giggl\w*|boredom|bored|happiness|joy|cute\w*|excitement"
     r"|jealous\w*|envy|hunger|thirst|heat|heatstroke|cold|covid|corona\w*|nerves|anxiety|second hand|secondhand|anticipation|curiosity|blush\w*|blue balls|frustration|overload|feels|pride)"
 )
-_LITERAL_RIGHT = _at_start(rf"""
-    (of|from|with|out of|by|due to) ~2 {_FELT}
-    (my|his|her|your|the|their|it|some)? ?(hair|roots|eyebrows|beard|shirt|fabric|eggs|wool)
-    (on|over|upon) ~2 hill
-    (for|over) (?!(a |the past|the last|so |years|months|\d|as |over|about|good|long|many|most|some|real|ever|this|everyone|him|her|my (family|kids|sins)|me|no|once))\w+
-    (in|like) (a|an|the) (war|battle|game|match|movie|film|duel|hero|dog|legend|blaze|king|queen|man)
-    (laughing|trying|alone|happy|old|young|hard|doing|fighting|rich|yet|standing|a (virgin|hero|legend|natural|happy)|in (this|that) (game|movie|film|dress|outfit|map|level)|with (him|her|you|them|dignity|laughter|a smile))
-    (shaving|cooking|some slack|short|off|out|a (slice|piece|cheque|check|deal|break|bit)|on (the|a|some|my) (glass|paper|oven|stove|pan|can|tin|knife|edge|corner|fence|page|iron|hob|kettle|toast\w*)|with (the|a) (kitchen|bread|iron|can|curling))
-    (playing|lifting|running|falling|jogging|skating|exercising|working|training|at (the gym|work|practice|football|training)|in (training|the gym|a fall)|doing (squats|yoga|sport|this exercise|a)|when i (fell|tripped|slipped))
-    (while|when|by) ~2 (shaving|cooking|chopping|slicing|peeling|running|exercising|playing|climbing|lifting|falling|opening)
-    (trying|training|working|studying|practi[sc]ing|lifting|at the (gym|office)|to (get|make|impress|finish|please|be|fit|meet|pass|look)|over (it|this|that|a|some|the)|laughing|with (laughter|work|laughing))
-    (chocolate|sugar|coffee|caffeine|carbs|candy|cake|cheese|cuteness|tea)
-    (on|of) ~2 (chocolate|sugar|coffee|caffeine|carbs|candy|cake|cheese|cuteness|tea|tacos|pizza|turkey|love|music|kpop|information|christmas|memes|videos|happiness|kdramas?|netflix|vitamin)
-    (squad|doors?|prevention|hotline|awareness|watch|sprints?|drills?|runs?|burn|bombers?|bombing|silence|forest|mission|boys|girls|hill|table|rates?|statistics|by cop)
-    (up on|up to dry|out with|with you|with friends)
-    than (?!(live|living|keep|continue|go on|be alive|stay|exist|wake|suffer|face another|feel))\w+
-""")
+_EVERYDAY = r"(chocolate|sugar|coffee|caffeine|carbs|candy|cake|cheese|cuteness|tea|tacos|pizza|turkey|love|music|kpop|christmas|memes|happiness|netflix|vitamin\w*)"
+# What a word on the left of each pair means when the words on its right follow it.
+_LITERAL = (
+    (_within("die|dead|dying|death"), _at_start(rf"""
+        (of|from|with|out of|by|due to) ~2 {_FELT}
+        {{my|his|her|your|the|their|it|some}} (hair|roots|eyebrows|beard|shirt|fabric|eggs|wool)
+        (on|over|upon) ~2 hill
+        for (you|him|her|them|my country|a|the|that|this|it|your|love|freedom|food|chocolate)(?! (long|few|while|past|last|years|months|weeks|most))
+        (in|like) (a|an|the) (war|battle|game|match|movie|film|duel|hero|dog|legend|blaze|king|queen|man)
+        (laughing|trying|alone|old|young|hard|fighting|rich|yet|a (virgin|hero|legend|natural|happy)|in (this|that) (game|movie|film|dress|outfit|map|level)|with (laughter|dignity|a smile|them|him|her))
+        than (?!(live|living|keep|continue|go on|be alive|stay|exist|wake|suffer|face|put|feel|deal|spend|endure)\b)\w+
+    """)),
+    (_within("(cut|cutting|burn|burned|burnt|burning|hurt|hurting|harm|slice|sliced|injure|scratch|scratching) (<myself>|my \\w+)|self"), _at_start(r"""
+        (shaving|cooking|some slack|short|off|out|a (slice|piece|cheque|check|deal|break|bit)|with (the|a) (kitchen|bread|iron|can|curling))
+        on (the|a|some|my) ~1 (glass|paper|oven|stove|pan|can|tin|knife|edge|corner|fence|page|iron|hob|kettle|toast\w*|grater|mug|plate)
+        (playing|lifting|running|falling|jogging|skating|exercising|working|training|doing (squats|yoga|sport|this exercise|a))
+        (at|in) (the gym|work|practi[cs]e|football|training|a fall|the kitchen)
+        (while|when|by) ~2 (shaving|cooking|chopping|slicing|peeling|running|exercising|playing|climbing|lifting|fell|falling|opening|tripped|slipped)
+    """)),
+    (_within("<kill>|<killing>|<killed>"), _at_start(rf"""
+        (training|working|studying|practi[sc]ing|lifting|laughing|at the (gym|office)|to (get|make|impress|finish|please|be|meet|pass|look)|with (laughter|work|laughing))
+        {{on|of}} ~2 {_EVERYDAY}
+        (up on|up to dry|out with|with (you|friends|them))
+        than (?!(live|living|keep|continue|go on|be alive|stay|exist|wake|suffer|face|feel|deal|endure)\b)\w+
+    """)),
+    (_within("suicide"), _at_start("squad|doors?|prevention|hotline|awareness|watch|sprints?|drills?|runs?|burn|bombers?|bombing|silence|forest|mission|boys|girls|hill|table|rates?|statistics|by cop")),
+)
 _LITERAL_LEFT = _at_end(
     r"""
     (can|could) not come and
@@ -156,21 +177,21 @@ _EARNEST = re.compile(r" (?:for real|not joking|no joke|not kidding|i mean it|in
 
 # -- What weighs ----------------------------------------------------------------------------------------------------------------
 _DESPAIR = re.compile(
-    r" (?:depress\w+|worthless|hopeless\w*|pointless|useless|burden|goodbye|farewell|suffer\w*|lonely|loneliness|alone|no one|nobody|therap\w+|psych\w+|hospital|inpatient|meds|medication|pills|"
+    r"(?<= )(?:depress\w+|worthless|hopeless\w*|pointless|useless|burden|goodbye|farewell|suffer\w*|lonely|loneliness|alone|no one|nobody|therap\w+|psych\w+|hospital|inpatient|meds|medication|pills|"
     r"note|notes|tonight|failure|failed|empty|emptiness|numb|misery|miserable|escape|crying|cry|cried|suicid\w*|overdos\w+|noose|gun|rope|knife|hate (?:my life|myself|me|living|being|who)|hates? me|my life|life is|in life|of life|living|"
     r"give up|giving up|given up|gave up|any ?more|no longer|can not (?:do this|take|go on|cope|handle|keep|live)|do this any|tired of|sick of|exhausted|done with|end it|ending it|unbearable|unloved|unwanted|abus\w+|trauma\w*|ptsd|bipolar|bpd|disorder|"
-    r"parents|family|reason to|no reason|nothing (?:left|matters|to)|no hope|no future|no friends|no point|no way out|point of|darkness|despair|despise|self harm|cutting|attempt\w*|courage|peace|pain|hurting|hurts|please help|help me|scared|sorry|ruined|trapped|stuck|forever|existence|broken|disgusting|pathetic|loser|deserve|thoughts|mental\w*|anxiety|lost|every day|everyday|all the time|for years|wish|selfish|torture|hell|wake up|ugly) "
+    r"parents|family|reason to|no reason|nothing (?:left|matters|to)|no hope|no future|no friends|no point|no way out|point of|darkness|despair|despise|self harm|cutting|attempt\w*|courage|peace|pain|hurting|hurts|please help|help me|scared|sorry|ruined|trapped|stuck|forever|existence|broken|disgusting|pathetic|loser|deserve|thoughts|mental\w*|anxiety|lost|every day|everyday|all the time|for years|wish|selfish|torture|hell|wake up|ugly)(?= )"
 )
 _LIGHT = re.compile(
-    r" (?:lol|lmao|lmfao|rofl|haha\w*|hehe\w*|omg|xd|smh|bts|bro|bruh|bestie|y'?all|yall|gorl|bitch|dude|homework|assignments?|exam|exams|essay|essays|finals|quiz|professor|teacher|class|classes|thesis|laptop|wifi|internet|pizza|food|coffee|sandwich|cheese|"
+    r"(?<= )(?:lol|lmao|lmfao|rofl|haha\w*|hehe\w*|omg|xd|smh|bts|bro|bruh|bestie|y'?all|yall|gorl|bitch|dude|homework|assignments?|exam|exams|essay|essays|finals|quiz|professor|teacher|class|classes|thesis|laptop|wifi|internet|pizza|food|coffee|sandwich|cheese|"
     r"ate|eat|eating|hungover|hangover|cramps|period|workout|gym|hot|cute|pretty|hair|dress|outfit|shirt|song|songs|album|music|concert|listening|movie|movies|film|watch|watching|watched|episode|season|show|book|game|games|gaming|twitter|tweet|tweets|tl|stan|fandom|fans|ship|tiktok|photo|photos|pics|selfie|"
-    r"user|http\w*|traffic|shift|boss|meeting|zoom|email|coding|code|cringe|cringy|awkward|embarrass\w+|weather|cold|bus|monday|mondays|team|match|goal|season|trump|nose|mouth|back hurts|headache|sneez\w+|tooth|teeth|spoiler\w*|literally|stream|vote|ps4|ps3|xbox|phone|discord|instagram|ig|snap|baby|babe|queen|king|kdrama|anime|oh wow|funny|joke|jokes) "
+    r"user|http\w*|traffic|shift|boss|meeting|zoom|email|coding|code|cringe|cringy|awkward|embarrass\w+|weather|cold|bus|monday|mondays|team|match|goal|season|trump|nose|mouth|back hurts|headache|sneez\w+|tooth|teeth|spoiler\w*|literally|stream|vote|ps4|ps3|xbox|phone|discord|instagram|ig|snap|baby|babe|queen|king|kdrama|anime|oh wow|funny|joke|jokes)(?= )"
 )
 
 
 def _count(pattern: re.Pattern[str], plain: str) -> int:
     """How many different cues of `pattern` are in `plain`."""
-    return len({found.strip() for found in pattern.findall(plain.replace(" ", "  "))})
+    return len(set(pattern.findall(plain)))
 
 
 def despair(reading: Reading) -> int:
@@ -183,24 +204,29 @@ def lightness(reading: Reading) -> int:
     return _count(_LIGHT, reading.plain) + len(reading.colour & {"#", "@", "😂", "🤣", "💀", "😭", "😍", "🥺", "literally"})
 
 
-def countered(around: Setting, reading: Reading, *, figurative: bool) -> str | None:
-    """Why a match means something else: `denied`, `others`, `over`, `literal`, `idiom`; `None` if it stands.
+def _literal(around: Setting) -> bool:
+    """Whether what follows the match gives its words another meaning."""
+    return any(said.search(around.words) and after.search(around.right) for said, after in _LITERAL)
+
+
+def countered(around: Setting, reading: Reading, *, figurative: bool) -> Counter | None:
+    """Why a match means something else; `None` if it stands.
 
     `figurative`: the words are also a common figure of speech.
     """
     if not _OWN_NO.match(around.words) and _DENIED.search(around.left) and not _STILL_MEANT.search(around.left):
-        return "denied"
+        return Counter.DENIED
     if not around.words.startswith(" i ") and _OTHERS.search(around.left) or _OTHERS_INSIDE.search(around.words):
-        return "others"
+        return Counter.OTHERS
     if _TOLD.search(around.left) and not _OWN_VOICE.search(around.left):
-        return "others"
+        return Counter.OTHERS
     clause = around.left[:-1] + around.words[:-1] + around.right
     if _LONG_AGO.search(clause) and not _NOW.search(clause):
-        return "over"
+        return Counter.OVER
     if _RESOLVED.search(reading.plain) and re.search(r"ed |thought|tried|was|been|had|cut|took", around.words + around.left[-12:]):
-        return "over"
-    if _LITERAL_RIGHT.search(around.right) or _LITERAL_LEFT.search(around.left):
-        return "literal"
+        return Counter.OVER
+    if _LITERAL_LEFT.search(around.left) or _literal(around):
+        return Counter.LITERAL
     if figurative and _SHY.search(clause) and _DEATH_WISH.search(around.words) and not _EARNEST.search(reading.plain):
-        return "idiom"
+        return Counter.IDIOM
     return None

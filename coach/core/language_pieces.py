@@ -15,6 +15,7 @@ _PIECES: dict[str, str] = {}
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _OPTIONAL = re.compile(r"\{([^{}]*[^{}\d][^{}]*)\} ")
 _GAP = re.compile(r"~(\d) ")
+_LEFT_OPEN = re.compile(r"\{[^}]*[^}\d,]")
 _PIECE = re.compile(r"<(\w+)>")
 
 
@@ -24,6 +25,8 @@ def compose(lines: str) -> str:
     text = "|".join(line for line in wanted if line)
     text = _GROUP.sub("(?:", text)
     text = _OPTIONAL.sub(r"(?:(?:\1) )?", text)
+    if _LEFT_OPEN.search(text):
+        raise ValueError(f"words that may be missing need a space behind them: {text[:80]}")
     text = _GAP.sub(r"(?:\\w+ ){0,\1}", text)
     return "(?:" + _PIECE.sub(lambda found: _PIECES[found[1]], text) + ")"
 
@@ -49,6 +52,7 @@ _piece("jump", r"""
 _piece("jumping", r"""
     (jumping|leaping) ~1 (off|from|out of|in front of|under|down) ~5 (<height>|<road>)
     (walking|running|stepping|jumping) ~2 (in front of|in to|into|under) ~3 (<road>)
+    driving off ~2 (road|bridge|cliff)
     (driving|crashing) ~4 (off|into|in to) ~3 (<height>|<road>)
     throwing <myself> (off|in front|under|out|into|from|in)
 """)  # fmt: skip
@@ -59,7 +63,7 @@ _piece("my_life", r"""
 
 # -- Ending one's life, as it follows "to" --------------------------------------------------------------------------------
 _piece("kill", r"""
-    (kill|murder|off|drown|gas|poison|suffocate|erase|delete|euthani[sz]e|electrocute|sacrifice|overdose) <myself>
+    (kill|murder|off|drown|gas|poison|suffocate|erase|delete|euthani[sz]e|electrocute|sacrifice|overdose|end|finish) <myself>(?! (up|in))
     (hang|shoot|starve|stab|strangle|choke|execute) <myself>(?! (up|out|with a))
     (end|take|finish|lose) my ~2 life
     end (<my_life>)
@@ -73,7 +77,6 @@ _piece("kill", r"""
     (blow|shoot) my ~1 (brains?|head|face)
     put a (bullet|gun) (in|to|into|through|in to|in between) my
     overdose(?! of)
-    <jump>
 """)  # fmt: skip
 _piece("killing", r"""
     (killing|murdering|offing|drowning|gassing|poisoning|suffocating|erasing|deleting|hanging|shooting|starving) <myself>
@@ -89,7 +92,6 @@ _piece("killing", r"""
     (blowing|shooting) my ~1 (brains?|head|face)
     putting a (bullet|gun) (in|to|into|through|in to) my
     overdosing
-    <jumping>
 """)  # fmt: skip
 _piece("killed", r"""
     (killed|offed|drowned|gassed|poisoned|suffocated|hanged|hung|shot|starved|stabbed|strangled|choked) <myself>
@@ -131,7 +133,7 @@ _piece("dying", r"""
     my ~1 death
     leaving (this|the) ~1 (world|earth|planet)
     leaving this life
-    death
+    (?<!to )death
 """)  # fmt: skip
 
 # -- Wanting, meaning, thinking ---------------------------------------------------------------------------------------------

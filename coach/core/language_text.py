@@ -68,6 +68,11 @@ _WORDS = {
     "soicide": "suicide", "suacide": "suicide", "overdoes": "overdose", "commited": "committed", "commiting": "committing",
 }  # fmt: skip
 _NT = re.compile(r"^(do|did|does|is|was|are|were|have|has|had|could|would|should|must|need)n'?t$")
+# "imready", "i amdone": a space that was not typed.
+_RUN_ON = re.compile(
+    "^(i?am|im)((?:going|gonna|ready|suicidal|done|tired|scared|planning|about|dying|not|dead|depressed|thinking|afraid|trying|sorry)"
+    "|(?:alone|worthless|sick|just|still|so|fucking|lost|broken|hopeless|already|over|considering|contemplating|almost|close))$"
+)
 _TAIL_WORD = {"'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "'re": "are"}
 
 # Words that colour a sentence and change nothing in what it says: without them "i just really want to die" is "i want to die".
@@ -151,6 +156,9 @@ def _plain(word: str) -> str:
     """One written word in its plain form, of one or more words."""
     if _NOT_LETTER.search(word) and not word.isdigit():
         word = _undisguise(word)
+    run_on = _RUN_ON.match(word)
+    if run_on:
+        return f"i am {run_on[2]}" if run_on[1][0] == "i" else f"am {run_on[2]}"
     known = _WORDS.get(word)
     if known is not None:
         return known
@@ -196,6 +204,10 @@ def _pieces(folded: str) -> list[tuple[str, int, int]]:
         if start < skip_to:
             continue
         word = found[0]
+        if word.startswith("am") and pieces and len(pieces[-1][0]) > 3 and pieces[-1][0].endswith("i"):
+            # "tonighti am": the word before swallowed the "i".
+            before, begin, stop = pieces.pop()
+            pieces += [(before[:-1], begin, stop - 1), ("i", stop - 1, stop)]
         if word in _TAILS and pieces and _is_cut(pieces[-1], word, start):
             before, begin, _ = pieces.pop()
             pieces.append((before + "'" + word, begin, end) if word != "t" else (before + "'t", begin, end))

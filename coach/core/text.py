@@ -25,12 +25,14 @@ def one_line(text: str) -> str:
 
 def shortened(text: str, width: int) -> str:
     """One printable line of at most `width` cells, ending in an ellipsis when something was left out."""
+    if width <= 0:
+        return ""
     line = one_line(text)
     if cells(line) <= width:
         return line
     kept = ""
     for letter in line:
-        if cells(kept + letter) > max(0, width - 1):
+        if cells(kept + letter) > width - 1:
             break
         kept += letter
     return kept.rstrip() + "…"

@@ -12,12 +12,13 @@ from typing import Any
 
 import msgspec
 
-from coach.core import gate, ladder, language, reflection, screening
+from coach.core import gate, ladder, reflection, screening
 from coach.core.errors import PlainError
 from coach.core.model import Country, Exercise, Kind, Route
 from coach.core.records import (
     CONTACT,
     Attempt,
+    Cause,
     Draft,
     ExerciseLog,
     History,
@@ -29,11 +30,12 @@ from coach.core.records import (
 )
 from coach.core.reflection import Story
 from coach.engine.builder import Builder
-from coach.engine.closing import close
+from coach.engine.closing import close, hold
 from coach.engine.forms import form_of
 from coach.engine.ports import Clock, Keeper, SystemClock
 from coach.engine.session import Session
 from coach.engine.views import FormName, Home, Place, Today, View
+from coach.engine.watching import strongest
 from coach.library import Library
 
 __all__ = ["Engine", "FormName", "Home", "Place", "PlainError", "Session", "SystemClock", "Today", "View"]
@@ -191,10 +193,10 @@ class Engine:
             if session.form.item(item).kind is Kind.TEXT and isinstance(value, str)
         ]
         place = close(self, session)
-        strengths = {match.strength for text in texts for match in language.notice(text)}
-        if language.Strength.PAUSE in strengths and place.view is not View.HELP_NOW:
+        noticed = strongest(texts)
+        if noticed == "pause" and place.view is not View.HELP_NOW:
             return Place(view=View.WORDS, then=place)
-        return msgspec.structs.replace(place, quiet=bool(strengths))
+        return msgspec.structs.replace(place, quiet=bool(noticed))
 
     def may_check(self, session: Session) -> bool:
         """Whether the answers can still be changed: not when help comes at once, nor for someone too young."""
@@ -209,6 +211,14 @@ class Engine:
     def abandon(self, session: Session) -> None:
         """Throw away an unfinished form, because the person asked to."""
         self.commit([], [session.draft])
+
+    def close_for_words(self) -> None:
+        """Practice rests, since the person said that what they wrote was meant."""
+        self.commit([hold(self, Cause.WORDS)])
+
+    def say_worse(self) -> None:
+        """Practice rests, since the person says that it makes things worse."""
+        self.commit([hold(self, Cause.SAID_WORSE)])
 
     def _save_draft(self, draft: Draft) -> None:
         self.commit([msgspec.structs.replace(draft, at=self.now())])

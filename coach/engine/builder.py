@@ -18,7 +18,7 @@ PROPOSALS = 14
 
 
 class Builder:
-    """The part of the engine that changes the ladder. Nothing is ever lost: steps are retired, words keep a trail."""
+    """The part of the engine that changes the ladder. Steps are retired and words keep a trail: nothing is lost."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -28,7 +28,8 @@ class Builder:
         """Challenges that fit the goals, fears and channels, without those that are on the ladder."""
         engine = self._engine
         return proposals.propose(
-            engine.library.challenges, engine.settings, self._taken(), count=count, seed=len(engine.history.steps)
+            engine.library.challenges, engine.settings, self._taken(), count=count,
+            seed=len(engine.history.steps), themes=(*engine.library.goals.themes, *engine.library.fears.themes),
         )
 
     def gaps(self) -> tuple[tuple[ladder.Gap, Challenge | None], ...]:
@@ -40,7 +41,7 @@ class Builder:
         )
 
     def draw_card(self) -> Challenge | None:
-        """One respectful challenge from the bands that are open; another at each call; None when there is none."""
+        """One respectful challenge from the open bands, another at each call; None when there is none."""
         engine = self._engine
         self._draws += 1
         return proposals.draw_card(

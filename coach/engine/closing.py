@@ -10,13 +10,11 @@ import msgspec
 from coach.core import courtesy, gate, ladder, screening
 from coach.core.model import SKIP, Channel, Route
 from coach.core.records import (
-    CONTACT,
     Answers,
     Attempt,
     Cause,
     CheckIn,
     Draft,
-    ExerciseLog,
     Hold,
     LookBack,
     Outcome,
@@ -216,7 +214,8 @@ def _goals(engine: Engine, session: Session) -> Place:
 
 def _pick(engine: Engine, session: Session) -> Place:
     picked = set(_words(session.flow.record(), "picks"))
-    steps = [engine.builder.step_from(each.challenge) for each in engine.builder.proposals() if each.challenge.id in picked]
+    chosen = [each.challenge for each in engine.builder.proposals() if each.challenge.id in picked]
+    steps = [engine.builder.step_from(challenge) for challenge in chosen]
     engine.commit(steps, [session.draft])
     return Place(view=View.LADDER_BUILDER)
 

@@ -85,7 +85,7 @@ def _rating(engine: Engine, subject: str) -> Form:
 def _after(engine: Engine) -> Form:
     """The after questions; with one different question when the last ones came out the same each time."""
     base = engine.library.form(FILES[FormName.AFTER])
-    if not reflection.mechanical(engine.history):
+    if not reflection.mechanical(engine.history, engine.now()):
         return base
     different = engine.library.form("prompts/different").items
     item = different[len(engine.history.reflections) % len(different)]
@@ -98,7 +98,10 @@ def _filled(engine: Engine, form: Form) -> Form:
         "goals": lambda: _themes(engine, "goals"),
         "fears": lambda: _themes(engine, "fears"),
         "proposals": lambda: tuple(
-            Option(value=each.challenge.id, label=each.challenge.title, note=each.challenge.what)
+            Option(
+                value=each.challenge.id, label=each.challenge.title,
+                note=f"{each.challenge.what} {engine.library.advice.say(each.why)}",
+            )
             for each in engine.builder.proposals()
         ),
     }

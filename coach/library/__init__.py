@@ -21,14 +21,17 @@ from coach.core.wording import Wording
 from coach.library.reading import ContentError, read, read_text
 from coach.library.references import check_form, check_screening
 
-__all__ = ["ContentError", "Library", "find_content"]
+__all__ = ["ContentError", "Library", "find_content", "shipped_content"]
 
 
 def find_content() -> Path:
     """The content folder: `COACH_CONTENT`, else the one in the package, else the one beside a checkout."""
     override = os.environ.get("COACH_CONTENT")
-    if override:
-        return Path(override)
+    return Path(override) if override else shipped_content()
+
+
+def shipped_content() -> Path:
+    """The content folder that came with this copy of Coach: in the package, else beside a checkout."""
     packaged = Path(str(files("coach"))) / "content"
     return packaged if packaged.is_dir() else Path(str(files("coach"))).parent / "content"
 

@@ -15,20 +15,28 @@ _STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
 
 
 class ContentError(Exception):
-    """Content that cannot be used. Says which file, which entry and field, and what is wrong, in one line."""
+    """Content that cannot be used. Says which file, which entry and field, and what is wrong, in one line.
 
-    def __init__(self, file: str, entry: str, field: str, plain: str) -> None:
+    `rule` is the name of the rule it breaks, for `coach check`.
+    """
+
+    def __init__(self, file: str, entry: str, field: str, plain: str, rule: str = "shape") -> None:
         place = ", ".join(part for part in (entry, field) if part)
         super().__init__(f"{file}: {place}: {plain}" if place else f"{file}: {plain}")
         self.file = file
         self.entry = entry
         self.field = field
         self.plain = plain
+        self.rule = rule
 
 
 def read(path: Path, kind: type[T]) -> T:
     """Decode a TOML file strictly. Raises ContentError."""
-    data = _parsed(path)
+    return decode(path, parse(path), kind)
+
+
+def decode(path: Path, data: dict[str, Any], kind: type[T]) -> T:
+    """What was parsed from this file as a value. Raises ContentError for the first thing out of shape."""
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as fault:
@@ -45,7 +53,8 @@ def read_text(path: Path) -> str:
         raise ContentError(path.name, "", "", "this file cannot be read as UTF-8 text") from None
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def parse(path: Path) -> dict[str, Any]:
+    """A TOML file as plain dictionaries and lists. Raises ContentError."""
     try:
         return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as fault:
@@ -55,6 +64,8 @@ def _parsed(path: Path) -> dict[str, Any]:
 def _named(path: Path, data: dict[str, Any], fault: str) -> ContentError:
     """Turn msgspec's `... - at `$.rules[2].when`` into the entry's own id and the field's name."""
     plain, _, where = fault.partition(" - at ")
+    if "RFC3339" in plain:
+        plain = "give a date such as 2026-11-22"
     entry, field = "", ""
     here: Any = data
     for name, index in _STEP.findall(where):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -87,24 +88,36 @@ def surplus(backups: Iterable[Named], today: dt.date) -> list[Named]:
 
 
 def best(files: Files, folder: Path, vault: Vault, store: str) -> tuple[bytes, Loaded] | None:
-    """Plain bytes and content of the backup with the latest commit; those of `store` come before others."""
+    """Plain bytes and content of the backup with the latest commit; those of `store` come before others.
+
+    Raises OSError when a backup that may be better could not be read: going back further than needed would
+    hide what a second try might still find.
+    """
     good: list[tuple[bool, int, str, bytes, Loaded]] = []
+    failed: tuple[str, OSError] | None = None
     for backup in named(files, folder):
-        found = read(files, folder / FOLDER / backup.name, vault)
+        try:
+            found = read(files, folder / FOLDER / backup.name, vault)
+        except OSError as error:
+            failed = backup.name, error
+            continue
         if found is not None:
             about = found[1].about
             good.append((about.store == store, about.sequence, backup.name, *found))
-    return max(good, key=lambda g: g[:3])[3:] if good else None
+    chosen = max(good, key=lambda g: g[:3]) if good else None
+    if failed is not None and (chosen is None or failed[0] > chosen[2]):
+        raise failed[1]
+    return chosen[3:] if chosen else None
 
 
 def read(files: Files, path: Path, vault: Vault) -> tuple[bytes, Loaded] | None:
-    """The plain bytes and the content of one backup, or None when it is not good."""
+    """The plain bytes and the content of one backup, or None when it is not good. Raises OSError."""
     try:
         if check_file(files, path) is None:
             return None
         data = opener(vault, path).open(files.read(path, SIZE_LIMIT))
         return data, decode(data)
-    except (OSError, StoreError, UnreadableError, NewerError):
+    except (StoreError, UnreadableError, NewerError):
         return None
 
 
@@ -113,7 +126,9 @@ def listed(files: Files, folder: Path, vault: Vault, zone: dt.tzinfo | None) -> 
     made: list[Backup] = []
     for backup in reversed(named(files, folder)):
         path = folder / FOLDER / backup.name
-        found = read(files, path, vault)
+        found = None
+        with suppress(OSError):
+            found = read(files, path, vault)
         if found is None:
             made.append(Backup(path=path, at=dt.datetime.combine(backup.day, dt.time(), zone), records=-1))
         else:

@@ -143,11 +143,18 @@ def _copies(files: Files, folder: Path, state: Path) -> Iterator[Finding]:
     if not made:
         return
     readable = [b for b in made if b.name.endswith(".json")]
-    bad = [b for b in readable if backups.read(files, folder / backups.FOLDER / b.name, PlainVault()) is None]
+    bad = [b for b in readable if not _is_good(files, folder / backups.FOLDER / b.name)]
     for backup in bad:
         yield Finding(ok=False, what=f"The backup {backup.name} is damaged and will not be used.")
     number, day = len(made) - len(bad), f"{made[-1].day.day} {made[-1].day:%B %Y}"
     yield Finding(ok=number > 0, what=f"There are {number} backups to go back to, the newest of {day}.")
+
+
+def _is_good(files: Files, path: Path) -> bool:
+    try:
+        return backups.read(files, path, PlainVault()) is not None
+    except OSError:
+        return False
 
 
 def _leftovers(files: Files, folder: Path, state: Path) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -50,11 +51,10 @@ def later(one: dt.datetime | None, other: dt.datetime | None) -> dt.datetime | N
 
 
 def is_mark_sealed(files: Files, state: Path) -> bool:
-    """True when the mark belongs to a store with a passphrase. Never raises."""
-    try:
+    """True when the mark belongs to a store with a passphrase. Raises OSError."""
+    with suppress(StoreError):
         return _read(files, state).startswith(_SEALED)
-    except (OSError, StoreError):
-        return False
+    return False
 
 
 def read_mark(files: Files, state: Path, vault: Vault) -> Mark:

@@ -16,7 +16,7 @@ from coach.store.errors import Locked, NewerError, UnreadableError, explain
 from coach.store.files import Files, Held
 from coach.store.mark import Mark
 from coach.store.vault import PLAIN_NAME, Vault, main_name
-from coach.store.whole import check_file, check_folder, is_folder, sweep, sync_folder, write_whole
+from coach.store.whole import check_file, check_folder, sweep, sync_folder, write_whole
 
 LOCK_NAME = "lock"
 
@@ -59,6 +59,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 def take(files: Files, folder: Path, now: dt.datetime) -> Access:
     """Check the folder, take the lock and sweep what a kill left behind. Raises StoreError."""
+    found = None
     try:
         check_folder(files, folder)
         found = files.stat(folder)
@@ -68,7 +69,7 @@ def take(files: Files, folder: Path, now: dt.datetime) -> Access:
         held = files.lock(folder / LOCK_NAME, f"{files.pid()} {now.isoformat(timespec='minutes')}")
     except OSError as error:
         said = explain(error)
-        if said.code == "read_only" and is_folder(files, folder):
+        if said.code == "read_only" and found is not None:
             return Access(held=None, read_only=words.CANNOT_WRITE)
         raise said from error
     if held is None:

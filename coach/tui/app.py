@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from coach.core.errors import PlainError
+from coach.core.records import Step
 from coach.core.text import printable
 from coach.engine import Engine, FormName, Place, Session, View
 from coach.tui.screens.base import CoachScreen
@@ -69,11 +70,11 @@ class CoachApp(App[None], inherit_bindings=False):
         Binding("f1", "keys", "keys", show=False, priority=True),
     ]
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, folder: str = "") -> None:
         super().__init__()
         self.engine = engine
+        self.folder = folder
         self.title = "coach"
-        self.session: Session | None = None
         self.register_theme(DUSK)
         self.register_theme(PAPER)
         self.theme = self._theme_name()
@@ -114,7 +115,8 @@ class CoachApp(App[None], inherit_bindings=False):
             self.open_form(place)
             return
         screen = self.screen_for(place)
-        if place.view in OVER and len(self.screen_stack) > 1:
+        on_form = isinstance(self.screen, self._class(View.FORM))
+        if place.view in OVER and len(self.screen_stack) > 1 and not on_form:
             self.push_screen(screen)
         else:
             self._replace(screen)
@@ -123,19 +125,28 @@ class CoachApp(App[None], inherit_bindings=False):
         """Open a form at its first open question, in the question screen that is there already if there is one."""
         assert place.form is not None  # noqa: S101
         session = session or self.engine.begin(place.form, place.subject)
-        self.session = session
+        kind = self._class(View.FORM)
         if session.ask is None:
             self.finished(session)
-            return
-        self._show_question(place)
-
-    def _show_question(self, place: Place) -> None:
-        kind = self._class(View.FORM)
-        if isinstance(self.screen, kind):
-            self.screen.place = place  # type: ignore[attr-defined]
-            self.screen.show()  # type: ignore[attr-defined]
+        elif isinstance(self.screen, kind):
+            self.screen.open(place, session)  # type: ignore[attr-defined]
         else:
-            self._replace(kind(place))
+            self._replace(kind(place, session))  # type: ignore[call-arg]
+
+    def aside(self, place: Place) -> None:
+        """A form over whatever is there; when it is done one is back at the very same place."""
+        assert place.form is not None  # noqa: S101
+        session = self.engine.begin(place.form, place.subject)
+        self.push_screen(self._class(View.FORM)(place, session, aside=True))  # type: ignore[call-arg]
+
+    def attest(self) -> None:
+        """A new check at once, since a professional who knows about this agrees."""
+        try:
+            session = self.engine.attest()
+        except PlainError as error:
+            self.tell(error.plain)
+        else:
+            self.open_form(Place(view=View.FORM, form=FormName.SCREENING), session)
 
     def _replace(self, screen: Screen[Any]) -> None:
         """One screen on the ground, with nothing over it."""
@@ -155,6 +166,10 @@ class CoachApp(App[None], inherit_bindings=False):
         """The screen that shows a place."""
         return self._class(place.view)(place)
 
+    def over(self, view: View, subject: str = "") -> None:
+        """Open a view over whatever is there."""
+        self.push_screen(self.screen_for(Place(view=view, subject=subject)))
+
     def back(self) -> None:
         """One level back: what lies under this screen, else home or where one stands."""
         if len(self.screen_stack) > 2:
@@ -162,21 +177,50 @@ class CoachApp(App[None], inherit_bindings=False):
         else:
             self.go(self.engine.onward())
 
+    def practise(self, step_id: str) -> None:
+        """Start an attempt at a step, as far as the gate lets it."""
+        try:
+            place = self.engine.practise(step_id)
+        except PlainError as error:
+            self.tell(error.plain)
+        else:
+            self.go(place)
+
+    def edit_step(self, step: Step) -> None:
+        """Change the words of a step."""
+        words = {"own_title": step.title, "own_say": step.say, "own_channel": step.channel or ""}
+        session = self.engine.begin(
+            FormName.EDIT_STEP, step.id, **{name: value for name, value in words.items() if value}
+        )
+        self.open_form(Place(view=View.FORM, form=FormName.EDIT_STEP, subject=step.id), session)
+
+    def rewrite(self, place: Place) -> None:
+        """Go back to the words of an ask that touches a respect rule."""
+        assert place.form is not None  # noqa: S101
+        subject = place.subject.partition("/")[2]
+        session = self.engine.begin(place.form, subject)
+        session.revise(session.form.items[0].id)
+        self.open_form(Place(view=View.FORM, form=place.form, subject=subject), session)
+
     def finished(self, session: Session) -> None:
         """A form is done: a screening shows its answers first, unless help comes before everything."""
         if session.name is FormName.SCREENING and self.engine.may_check(session):
-            self._replace(self.screen_for(Place(view=View.CHECK_ANSWERS)))
-            return
-        self.conclude(session)
+            kind = self._class(View.CHECK_ANSWERS)
+            self._replace(kind(Place(view=View.CHECK_ANSWERS), session))  # type: ignore[call-arg]
+        else:
+            self.conclude(session)
 
-    def conclude(self, session: Session) -> None:
-        """Save a form and go where it leads."""
+    def conclude(self, session: Session, *, aside: bool = False) -> None:
+        """Save a form and go where it leads, or back to where one was."""
         try:
             place = self.engine.conclude(session)
         except PlainError as error:
             self.tell(error.plain)
             return
-        self.go(place)
+        if aside and place.view is not View.WORDS:
+            self.pop_screen()
+        else:
+            self.go(place)
 
     # -- what works everywhere ---------------------------------------------------------------------------------
 
@@ -187,7 +231,7 @@ class CoachApp(App[None], inherit_bindings=False):
             self.back()
             self.call_after_refresh(self._write_mark)
         elif not any(isinstance(screen, kind) for screen in self.screen_stack):
-            self.push_screen(kind(Place(view=View.HELP_NOW)))
+            self.over(View.HELP_NOW)
         else:
             while not isinstance(self.screen, kind):
                 self.pop_screen()
@@ -200,7 +244,7 @@ class CoachApp(App[None], inherit_bindings=False):
     def action_keys(self) -> None:
         """Every key, over whatever is there."""
         if not isinstance(self.screen, self._class(View.KEYS)):
-            self.push_screen(self.screen_for(Place(view=View.KEYS)))
+            self.over(View.KEYS)
 
     def action_leave(self) -> None:
         """Leave safely: what stands in a field is kept first."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from coach.engine import Engine, Place
 from coach.tui.text import plain
+from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.frame import KeyLine, TopLine
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class CoachScreen(Screen[None]):
     """A screen with its frame. Subclasses give `head`, `body` and their keys; `place` says what it is about."""
 
     AUTO_FOCUS = "Choices, Scale, Field"
-    FOCUS_FIRST: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "choose"),
         Binding("escape", "back", "back", key_display="esc"),
         Binding("q", "app.leave", "leave"),
         Binding("question_mark", "app.keys", "keys", key_display="?", show=False),
@@ -95,6 +96,13 @@ class CoachScreen(Screen[None]):
         name = self.say("app", "name")
         top.left = f"{name} · {left}" if left else name
         top.right = right
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is only told where there is a list."""
+        return isinstance(self.focused, Choices) if action == "choose" else True
+
+    def action_choose(self) -> None:
+        """Enter belongs to the list that has the cursor."""
 
     def action_back(self) -> None:
         """One level back."""

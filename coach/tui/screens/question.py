@@ -34,7 +34,7 @@ class QuestionScreen(CoachScreen):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", show=True),
-        Binding("ctrl+n", "next", "next", show=True, key_display="ctrl+n"),
+        Binding("ctrl+n", "next", "next", key_display="ctrl+n"),
         Binding("b", "previous", "back"),
         Binding("escape", "previous", "back", key_display="esc"),
         Binding("s", "skip", "skip"),
@@ -45,16 +45,16 @@ class QuestionScreen(CoachScreen):
         Binding("ctrl+q", "app.leave", "leave", key_display="ctrl+q"),
     ]
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, session: Session, *, aside: bool = False) -> None:
         super().__init__(place)
+        self.session = session
+        self.is_aside = aside
         self._shown: Ask | None = None
 
-    @property
-    def session(self) -> Session:
-        """The form somebody is in."""
-        session = self.coach.session
-        assert session is not None  # noqa: S101
-        return session
+    def open(self, place: Place, session: Session) -> None:
+        """Show another form here."""
+        self.place, self.session = place, session
+        self.show()
 
     @property
     def is_typing(self) -> bool:
@@ -96,7 +96,7 @@ class QuestionScreen(CoachScreen):
         """Show the session's question, or go on when the form is done."""
         ask = self.session.ask
         if ask is None:
-            self.coach.finished(self.session)
+            self._finish()
             return
         self._shown = ask
         with self.app.batch_update():
@@ -106,6 +106,12 @@ class QuestionScreen(CoachScreen):
             self.query_one(ProgressLine).part = (ask.position - 1) / max(1, ask.about)
             self.query_one(Body).scroll_home(animate=False)
         self.refresh_bindings()
+
+    def _finish(self) -> None:
+        if self.is_aside:
+            self.coach.conclude(self.session, aside=True)
+        else:
+            self.coach.finished(self.session)
 
     def _show_words(self, ask: Ask) -> None:
         lines = {
@@ -223,7 +229,7 @@ class QuestionScreen(CoachScreen):
 
     def keep_typed(self) -> None:
         """Keep what stands in the field; a failure is told when the answer is given."""
-        if self.is_typing and self.coach.session is not None and self.session.ask is not None:
+        if self.is_typing and self.session.ask is not None:
             try:
                 self.session.typed(self.query_one(Field).text)
             except PlainError as error:
@@ -240,6 +246,8 @@ class QuestionScreen(CoachScreen):
         """Letters are keys only while nothing is typed."""
         if action == "skip" and self._shown is not None:
             return self._shown.may_skip
+        if action == "choose":
+            return False
         return True
 
     def action_next(self) -> None:
@@ -263,7 +271,7 @@ class QuestionScreen(CoachScreen):
             self.show()
         elif self.session.back():
             self.show()
-        elif self.session.name in LEADS_HOME:
+        elif self.is_aside or self.session.name in LEADS_HOME:
             self._set_aside()
 
     def _set_aside(self) -> None:
@@ -271,11 +279,12 @@ class QuestionScreen(CoachScreen):
         draft = self.engine.history.get(Draft, self.session.draft.id)
         if draft is not None and not draft.answers and not draft.typed:
             self.engine.abandon(self.session)
-        self.coach.go(self.engine.onward())
+        if self.is_aside:
+            self.coach.pop_screen()
+        else:
+            self.coach.go(self.engine.onward())
 
     def action_why(self) -> None:
         """Why this is asked."""
         if self._shown is not None and self._shown.item.more:
-            self.coach.push_screen(
-                self.coach.screen_for(Place(view=View.WHY, subject=self._shown.item.more))
-            )
+            self.coach.over(View.WHY, self._shown.item.more)

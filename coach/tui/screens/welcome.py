@@ -52,5 +52,6 @@ class WelcomeScreen(CoachScreen):
         """The country may have been chosen meanwhile."""
         self.refresh_head()
 
-    def action_back(self) -> None:
-        """There is nothing before this."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing before this page."""
+        return False if action == "back" else super().check_action(action, parameters)

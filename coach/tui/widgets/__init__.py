@@ -1,0 +1,1 @@
+"""Widgets: they know no screens and no store."""

@@ -34,7 +34,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Choices(Widget, can_focus=True):
-    """Picks one row (Enter, click, its key), or ticks several (space, its key) and then goes on (Enter)."""
+    """Picks one row (Enter, click, its key), or ticks several (space, its key) and then goes on (Enter).
+
+    `pointed` shows the pointer even while another widget takes the keys.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "up", show=False),
@@ -55,8 +58,11 @@ class Choices(Widget, can_focus=True):
         value: str | int
         values: tuple[str | int, ...] = ()
 
-    def __init__(self, rows: Sequence[Row] = (), *, several: bool = False, id: str | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row] = (), *, several: bool = False, pointed: bool = False, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
+        self.pointed = pointed
         self.rows: tuple[Row, ...] = tuple(rows)
         self.several = several
         self.at = 0
@@ -94,9 +100,9 @@ class Choices(Widget, can_focus=True):
         return lines
 
     def _row_lines(self, index: int, row: Row, width: int) -> list[Content]:
-        here = index == self.at
-        base = "$picked-text on $picked" if here and self.has_focus else ""
-        pointer = "▸" if here and self.has_focus else " "
+        here = index == self.at and (self.has_focus or self.pointed)
+        base = "$picked-text on $picked" if here else ""
+        pointer = "▸" if here else " "
         tick = ("■ " if row.value in self.ticked else "□ ") if self.several else ""
         room = max(12, width - INDENT - len(tick) - len(row.right) - (1 if row.right else 0))
         texts = textwrap.wrap(printable(row.label), room) or [""]

@@ -47,6 +47,12 @@ class Field(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """In a field of one line Enter is not a letter but goes on."""
+        if key == "enter":
+            return self.multiline
+        return super().check_consume_key(key, character)
+
     def action_settle(self) -> None:
         """Go on with what is written."""
         self.post_message(self.Settled(self.text))

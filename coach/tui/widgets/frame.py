@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import RenderResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -56,15 +57,16 @@ class KeyLine(Widget):
         self.refresh(layout=True)
 
     def _hints(self) -> list[tuple[str, str, str]]:
-        """Key, words and action of every binding that is shown and works now."""
+        """Key, words and the key to press, of every binding that the screen shows and that works now."""
+        active = self.screen.active_bindings
         hints: list[tuple[str, str, str]] = []
-        for key, active in self.screen.active_bindings.items():
-            binding = active.binding
-            if not binding.show or not active.enabled or binding.action == "app.help_now":
-                continue
-            shown = binding.key_display or key
-            if all(words != binding.description for _, words, _ in hints):
-                hints.append((shown, binding.description, f"simulate_key({key!r})"))
+        for kind in type(self.screen).__mro__:
+            for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
+                works = binding.key in active and active[binding.key].enabled
+                told = any(words == binding.description for _, words, _ in hints)
+                if binding.show and binding.description and works and not told:
+                    shown = binding.key_display or binding.key
+                    hints.append((shown, binding.description, f"simulate_key({binding.key!r})"))
         return hints
 
     def render(self) -> RenderResult:

@@ -1,0 +1,144 @@
+"""Decisions in words: the same sentences for both front ends, all of them from content."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from coach.core import gate, wording
+from coach.core.ladder import Advice
+from coach.core.model import Route, Rule
+from coach.core.records import Cause
+from coach.core.support import long_date
+
+if TYPE_CHECKING:
+    from coach.engine import Engine
+
+
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
+    """One reason: what was said, why it matters, what would change it."""
+
+    said: str
+    matters: str
+    change: str
+
+
+class Action(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to do now, by its name and in words."""
+
+    name: str
+    label: str
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """Where somebody stands, in words."""
+
+    title: str
+    lead: str
+    reasons: tuple[Reason, ...]
+    actions: tuple[Action, ...]
+    stays: tuple[str, ...] = ()
+    when: str = ""
+
+
+def tell_standing(engine: Engine) -> Told:
+    """Where one stands now: route or hold, reasons, what to do, until when."""
+    standing = engine.standing()
+    words = engine.library.strings["standing"]
+    if standing.why is gate.Why.STORE:
+        return _plain_told(engine, "store", ("help", "grounding", "exercises", "leave"))
+    if standing.why is gate.Why.UNSCREENED:
+        return _plain_told(engine, "unscreened", ("screening", "help", "exercises", "leave"))
+    if standing.why is gate.Why.EXPIRED:
+        return _plain_told(engine, "expired", ("screening", "review", "exercises", "help", "leave"))
+    assert standing.route is not None  # noqa: S101
+    text = engine.library.screening.route(standing.route)
+    lead = text.lead
+    if standing.causes and Cause(standing.causes[-1]):
+        lead = words[f"hold_{standing.causes[-1]}"]
+    names = tuple(name for name in text.actions if name not in ("youth", "attest", "screening"))
+    if standing.may_attest:
+        names = (*names[:-1], "attest", names[-1])
+    if standing.may_screen and standing.route is not Route.NOT_YET:
+        names = ("screening", *names)
+    return Told(
+        title=text.title,
+        lead=lead,
+        reasons=tuple(_reason(rule) for rule in _told_rules(engine, standing)),
+        actions=_actions(engine, names),
+        stays=text.stays,
+        when=_when(engine, standing),
+    )
+
+
+def tell_underage(engine: Engine) -> Told:
+    """For someone who is not an adult, or would rather not say: nothing was kept, and where help is."""
+    content = engine.library.screening
+    words = engine.library.strings["standing"]
+    return Told(
+        title=content.route(Route.NOT_YET).title,
+        lead=content.rule("about.age").matters,
+        reasons=(_reason(content.rule("about.age")),),
+        actions=_actions(engine, ("youth", "help", "again", "leave")),
+        when=words["saved_nothing"],
+    )
+
+
+def _plain_told(engine: Engine, name: str, actions: tuple[str, ...]) -> Told:
+    words = engine.library.strings["standing"]
+    return Told(
+        title=words[f"{name}_title"], lead=words[f"{name}_lead"], reasons=(), actions=_actions(engine, actions)
+    )
+
+
+def _told_rules(engine: Engine, standing: gate.Standing) -> tuple[Rule, ...]:
+    """The rules of the route in force; lighter ones did not decide."""
+    rules = [engine.library.screening.rule(reason) for reason in standing.reasons]
+    if standing.is_open:
+        return tuple(rules)
+    decisive = [rule for rule in rules if rule.route is standing.route]
+    return tuple(decisive or rules)
+
+
+def _reason(rule: Rule) -> Reason:
+    return Reason(said=rule.said, matters=rule.matters, change=rule.change)
+
+
+def _actions(engine: Engine, names: tuple[str, ...]) -> tuple[Action, ...]:
+    labels = engine.library.strings["actions"]
+    return tuple(Action(name=name, label=labels[name]) for name in dict.fromkeys(names))
+
+
+def _when(engine: Engine, standing: gate.Standing) -> str:
+    words = engine.library.strings["standing"]
+    if standing.route is Route.NOT_YET:
+        return ""
+    if standing.until is None:
+        return words["now_attest" if standing.may_attest else "now_screen"]
+    name = "until_open" if standing.is_open else "until_attest" if standing.may_attest else "until_screen"
+    return words[name].format(date=long_date(standing.until))
+
+
+def tell_advice(engine: Engine, advice: Advice) -> wording.Told:
+    """What to do next, and because of what."""
+    return engine.library.advice.tell(advice.rules, advice.facts)
+
+
+def tell_may(engine: Engine) -> str:
+    """Whether one may practise today, in one sentence."""
+    words = engine.library.strings["home"]
+    standing, today = engine.standing(), engine.today()
+    if not standing.is_open:
+        return words["closed"]
+    if not today.may_attempt:
+        return words["not_today"]
+    if standing.gently:
+        return words["may_gently"]
+    return words["may"]
+
+
+def when_said(at: dt.datetime) -> str:
+    """A record's day as a short date."""
+    return f"{at.day} {at:%b}"

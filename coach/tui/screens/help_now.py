@@ -1,0 +1,123 @@
+"""Help now: the calmest page of all. Numbers for the country, someone trusted, something to steady."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from coach.core.support import Contact, contacts, emergency, is_old, long_date
+from coach.engine import FormName, Place, View
+from coach.tui.screens.base import CoachScreen
+from coach.tui.text import joined, words
+
+NAME = 26
+
+
+class HelpNowScreen(CoachScreen):
+    """Who to call or write to, by country. Escape leads back to the very same place."""
+
+    CSS_PATH = "help_now.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,b", "back", "back to where you were", key_display="esc"),
+        Binding("c", "country", "country"),
+        Binding("g", "ground", "steady yourself"),
+        Binding("t", "trusted", "someone you trust"),
+    ]
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self._told_for: tuple[str, object] = ("", None)
+
+    def head(self) -> tuple[str, str]:
+        """Which page, and for which country."""
+        country = self.engine.country()
+        return self.say("help", "title"), country.name if country else self.say("settings", "none")
+
+    def body(self) -> ComposeResult:
+        """Emergency first, then lines, someone trusted, what to do with one's hands and breath."""
+        country, world = self.engine.country(), self.engine.library.world
+        if country is None:
+            yield words(self.say("help", "no_country"), "after strong")
+            number = " or ".join(each.number for each in world.emergency)
+        else:
+            number = emergency(country, world)
+        yield self._line(self.say("help", "danger"), number, strong=True)
+        if country is not None:
+            if country.emergency_note:
+                yield words(country.emergency_note, "quiet")
+            lines = self._first_youth(contacts(country))
+            for contact in lines[:5]:
+                yield self._line(contact.name, contact.reach, contact.when)
+            if not lines:
+                yield words(self.say("help", "no_lines"), "quiet")
+        yield self._line(self.say("help", "more"), world.directories[0].web.removeprefix("https://"))
+        yield words("")
+        yield self._line(self.say("help", "trusted"), self._trusted(), "t")
+        yield self._line(self.say("help", "steady"), self.say("help", "steady_how"), "g")
+        yield words(self.say("help", "nobody"), "gap")
+        yield from self._checked()
+        if country is not None:
+            yield from self._rest(self._first_youth(contacts(country))[5:])
+
+    def _first_youth(self, found: tuple[Contact, ...]) -> tuple[Contact, ...]:
+        """For a young person the lines made for them come first."""
+        if self.place.subject != "youth":
+            return found
+        return tuple(sorted(found, key=lambda contact: "young" not in contact.when and "under" not in contact.when))
+
+    def _rest(self, found: tuple[Contact, ...]) -> ComposeResult:
+        if found:
+            yield words("")
+        for contact in found:
+            yield self._line(contact.name, contact.reach, contact.when)
+
+    def _line(self, name: str, reach: str, right: str = "", *, strong: bool = False) -> Static:
+        room = NAME - 1
+        if len(name) <= room:
+            text = joined((name.ljust(NAME), ""), (reach, "bold $accent" if strong else "bold"), f"   {right}")
+        else:
+            text = joined((f"{name}\n", ""), (" " * NAME, ""), (reach, "bold"), f"   {right}")
+        return words(text, "line")
+
+    def _trusted(self) -> str:
+        someone = self.engine.settings.trusted
+        parts = [part for part in (someone.name, someone.reach) if part]
+        return " · ".join(parts) or self.say("help", "trusted_none")
+
+    def _checked(self) -> ComposeResult:
+        country = self.engine.country()
+        checked = country.checked if country else self.engine.library.world.checked
+        if is_old(checked, self.engine.now().date()):
+            yield words(self.say("help", "old"), "accent")
+        yield words(self.say("help", "checked", date=long_date(checked)), "quiet")
+
+    async def on_screen_resume(self) -> None:
+        """Country or trusted person may have changed meanwhile."""
+        if self._told_for != self._key():
+            self._told_for = self._key()
+            await self.rebuild()
+
+    def on_mount(self) -> None:
+        """Remember what is shown."""
+        self._told_for = self._key()
+        super().on_mount()
+
+    def _key(self) -> tuple[str, object]:
+        settings = self.engine.settings
+        return settings.country, settings.trusted
+
+    def action_country(self) -> None:
+        """Choose the country."""
+        self.coach.over(View.COUNTRY)
+
+    def action_ground(self) -> None:
+        """Breathing, five senses."""
+        self.coach.over(View.GROUNDING)
+
+    def action_trusted(self) -> None:
+        """Name someone, or change who it is."""
+        self.coach.aside(Place(view=View.FORM, form=FormName.TRUSTED))

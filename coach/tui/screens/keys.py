@@ -1,0 +1,69 @@
+"""Every key, in one place."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from coach.tui.screens.base import CoachScreen
+from coach.tui.text import joined, words
+
+KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("Everywhere", (
+        ("!", "help now, also while typing; again to go back (and in a text to write the mark)"),
+        ("esc", "one level back"),
+        ("q", "leave, nothing is lost (while typing: ctrl+q)"),
+        ("F1", "this page"),
+    )),
+    ("A question", (
+        ("1 2 3 …", "answer at once"),
+        ("↑ ↓  enter", "move, choose"),
+        ("space", "tick, where several fit"),
+        ("← →", "move the mark on a scale; with shift by one; digits write the number"),
+        ("s", "rather not say (while typing: ctrl+s)"),
+        ("b", "the question before (while typing: esc)"),
+        ("w", "why we ask (while typing: F2)"),
+        ("enter, ctrl+n", "next, while typing; in a longer text enter makes a new line"),
+    )),
+    ("Home", (
+        ("enter", "start the next step"),
+        ("a  d", "another step, draw a card"),
+        ("l  r  i  o", "ladder, review, insights, lessons"),
+        ("x  c", "gentle exercises, contact someone"),
+        ("k  w", "look back, why this advice"),
+        (",", "settings"),
+    )),
+    ("My ladder", (
+        ("r  e", "rate again, change the words"),
+        ("t  a", "take off or bring back, add"),
+    )),
+)
+
+
+class KeysScreen(CoachScreen):
+    """Keys by place."""
+
+    CSS_PATH = "keys.tcss"
+    AUTO_FOCUS = "#body"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,b,question_mark", "back", "back", key_display="esc"),
+        Binding("down,j", "scroll(3)", "more"),
+        Binding("up,k", "scroll(-3)", "up", show=False),
+    ]
+
+    def head(self) -> tuple[str, str]:
+        """Which page this is."""
+        return "keys", ""
+
+    def body(self) -> ComposeResult:
+        """A part for each place."""
+        for place, keys in KEYS:
+            yield words(place, "label")
+            for key, what in keys:
+                yield words(joined((f"{key:<15}", "bold"), what))
+
+    def action_scroll(self, by: int) -> None:
+        """Move through the page."""
+        self.query_one("#body").scroll_relative(y=by, animate=False)

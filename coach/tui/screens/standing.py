@@ -1,0 +1,100 @@
+"""Where you stand: one page for each of the five routes, for holds and for a check that has run out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from coach.core.records import CONTACT
+from coach.engine import FormName, Place, View, telling
+from coach.tui.screens.base import CoachScreen
+from coach.tui.text import words
+from coach.tui.widgets.choices import Choices, Row
+
+PLACES: dict[str, Place] = {
+    "help": Place(view=View.HELP_NOW),
+    "grounding": Place(view=View.GROUNDING),
+    "therapist": Place(view=View.THERAPIST),
+    "exercises": Place(view=View.EXERCISES),
+    "trusted": Place(view=View.FORM, form=FormName.TRUSTED),
+    "contact": Place(view=View.FORM, form=FormName.BEFORE, subject=CONTACT),
+    "agreements": Place(view=View.FORM, form=FormName.AGREEMENTS),
+    "ladder": Place(view=View.LADDER_BUILDER),
+    "review": Place(view=View.REVIEW),
+    "screening": Place(view=View.FORM, form=FormName.SCREENING),
+    "again": Place(view=View.FORM, form=FormName.SCREENING),
+    "youth": Place(view=View.HELP_NOW, subject="youth"),
+}
+"""Where each action leads; `attest` and `leave` are done here."""
+
+
+class StandingScreen(CoachScreen):
+    """The result in words, what to do now, and a way out."""
+
+    CSS_PATH = "standing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "why", "why, and what would change it"),
+        Binding("r", "review", "what I wrote"),
+    ]
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self._all_told = False
+
+    def head(self) -> tuple[str, str]:
+        """Which page this is."""
+        return "where you stand", ""
+
+    def _told(self) -> telling.Told:
+        if self.place.subject == "age":
+            return telling.tell_underage(self.engine)
+        return telling.tell_standing(self.engine)
+
+    def body(self) -> ComposeResult:
+        """Title, lead, the first reasons, what to do; more reasons behind `w`."""
+        told = self._told()
+        yield words(told.title, "title")
+        yield words(told.lead, "after")
+        for reason in told.reasons if self._all_told else told.reasons[:2]:
+            yield words(f"{reason.said} {reason.matters}", "quote after")
+            if self._all_told:
+                yield words(f"{self.say('standing', 'change_title')}: {reason.change}", "quiet after")
+        if told.stays and self._all_told:
+            yield words(self.say("standing", "stays_title"), "label")
+            for line in told.stays:
+                yield words(f"· {line}")
+        yield words(self.say("standing", "do_title"), "label")
+        yield Choices(
+            [Row(value=each.name, label=each.label, key=str(n)) for n, each in enumerate(told.actions, 1)],
+            id="actions",
+        )
+        if told.when:
+            yield words(told.when, "gap")
+        if told.stays and not self._all_told:
+            yield words(told.stays[0], "quiet gap")
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Do what was chosen."""
+        name = str(event.value)
+        if name == "leave":
+            self.coach.action_leave()
+        elif name == "attest":
+            self.coach.attest()
+        else:
+            self.coach.go(PLACES[name])
+
+    async def action_why(self) -> None:
+        """Show every reason with what would change it, or the short page again."""
+        self._all_told = not self._all_told
+        await self.rebuild()
+
+    def action_review(self) -> None:
+        """What was written stays readable, whatever the standing."""
+        self.coach.go(Place(view=View.REVIEW))
+
+    def action_back(self) -> None:
+        """Home, where practice is open; else there is nothing behind this page."""
+        if self.engine.standing().is_open:
+            self.coach.go(self.engine.onward())
