@@ -239,3 +239,12 @@ def _fitting(item: Item | None, value: Value) -> Value | None:
         return checked(item, value) if item is not None else None
     except AnswerError:
         return None
+
+
+def answer_label(item: Item, value: Value, skipped: str) -> str:
+    """An answer in the words it was picked by; `skipped` stands for one that was left out."""
+    if value == SKIP:
+        return skipped
+    labels = {option.value: option.label for option in item.options}
+    picked = value if isinstance(value, tuple) else (value,)
+    return ", ".join(labels.get(each, str(each)) for each in picked)
