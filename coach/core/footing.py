@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-
-import msgspec
 
 from coach.core.bands import Band, active, band_of, lower_of
 from coach.core.model import Route
-from coach.core.records import History, Hold, Outcome, Screening
+from coach.core.records import History, Outcome
 from coach.core.reflection import Story, number, stories
 
 HIGH_PEAK = 80
@@ -18,17 +15,93 @@ MOVED_BY = 20
 MOVED_TO = 25
 
 
-class Footing(msgspec.Struct, frozen=True):
-    """Where somebody stands on the ladder: the highest band open to them, and what they did to get there."""
+class Reflected:
+    """The reflected attempts in one band, as far as the rules look at them."""
 
-    here: Band
-    told: tuple[Story, ...]
-    reflected: dict[Band, tuple[Story, ...]]
+    def __init__(self) -> None:
+        self.count = 0
+        self.latest: Story | None = None
+        self._steps: set[str] = set()
+        self._places: set[str] = set()
+
+    def add(self, told: Story) -> None:
+        """One more, later than the others."""
+        self.count += 1
+        self.latest = told
+        self._steps.add(told.attempt.step)
+        self._places |= {told.place} - {""}
 
     @property
-    def made(self) -> tuple[Story, ...]:
-        """Every attempt made, oldest first."""
-        return tuple(s for s in self.told if s.is_made)
+    def is_varied(self) -> bool:
+        """True when they were of two or more steps, or in two or more places."""
+        return len(self._steps) > 1 or len(self._places) > 1
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """Rules that say to repeat; none when the next band may open."""
+        if self.latest is None:
+            return ("repeat.first",)
+        moved = has_moved(self.latest)
+        if self.count < ENOUGH:
+            return ("repeat.fewer_than_three", "repeat.moved" if moved else "repeat.not_moved")
+        fired = {"repeat.not_moved": not moved, "repeat.one_kind": not self.is_varied}
+        return tuple(rule for rule, does in fired.items() if does)
+
+
+class Footing:
+    """Where somebody stands on the ladder: the highest band open to them, and what they did to get there."""
+
+    def __init__(self, start: Band) -> None:
+        self.here = start
+        self.reflected = {band: Reflected() for band in Band}
+        self.made: tuple[Story, ...] = ()
+        self.last: Story | None = None
+        self.not_made_running = 0
+
+    @property
+    def down_rules(self) -> tuple[str, ...]:
+        """Rules by which what happened last asks for a smaller step now."""
+        not_made = ("down.not_made",) if self.not_made_running > 1 else ()
+        return self._last_time + not_made
+
+    def follow(self, told: Story) -> None:
+        """Take in the next attempt, made or not."""
+        band = band_of(told.attempt.rating)
+        if told.is_made and band is self.here.up and not self.reflected[self.here].unmet:
+            self.here = band
+        if told.counts:
+            self.reflected[band].add(told)
+        self.last = told
+        if told.is_made:
+            self.made = (*self.made[-1:], told)
+            self.not_made_running = 0
+        else:
+            self.not_made_running += 1
+        if self._lowers:
+            self.here = lower_of(self.here, band).down
+
+    def follow_check(self) -> None:
+        """Take in a hold, or a screening heavier than ready."""
+        self.here = lower_of(self.here, Band.SMALL)
+
+    @property
+    def _lowers(self) -> bool:
+        """True when the last attempt closes its band: each pair of plans not made counts once."""
+        if self.not_made_running:
+            return self.not_made_running % 2 == 0
+        return bool(self._last_time)
+
+    @property
+    def _last_time(self) -> tuple[str, ...]:
+        if not self.made:
+            return ()
+        last = self.made[-1]
+        fired = {
+            "down.stopped": last.outcome is Outcome.STOPPED,
+            "down.tension": (last.peak or 0) >= HIGH_PEAK,
+            "down.uneasy": len(self.made) == 2 and all(one.is_uneasy for one in self.made),
+        }
+        return tuple(rule for rule, does in fired.items() if does)
 
 
 def footing(history: History) -> Footing:
@@ -37,73 +110,24 @@ def footing(history: History) -> Footing:
     A band opens when an attempt is made in it after the band below was ready. It closes again after a hard
     attempt, two plans that came to nothing, two uneasy people, a hold, or a screening heavier than ready.
     """
-    told = tuple(s for s in stories(history) if not s.is_contact and (s.is_made or s.is_not_made))
-    here = _start(history, told)
-    seen: dict[Band, list[Story]] = {band: [] for band in Band}
-    past: list[Story] = []
-    for event in _events(history, told):
-        if not isinstance(event, Story):
-            here = lower_of(here, Band.SMALL)
-            continue
-        band = band_of(event.attempt.rating)
-        if event.is_made and band is here.up and not unmet(seen[here]):
-            here = band
-        if event.counts:
-            seen[band].append(event)
-        past.append(event)
-        if _lowers(past):
-            here = lower_of(here, band).down
-    return Footing(here, told, {band: tuple(row) for band, row in seen.items()})
+    told = [s for s in stories(history) if not s.is_contact and (s.is_made or s.is_not_made)]
+    found = Footing(_start(history, told))
+    events: list[tuple[dt.datetime, Story | None]] = [(s.attempt.at, s) for s in told]
+    events += [(s.at, None) for s in history.screenings if s.route is not Route.READY]
+    events += [(hold.at, None) for hold in history.holds]
+    for _, event in sorted(events, key=lambda row: row[0]):
+        if event is None:
+            found.follow_check()
+        else:
+            found.follow(event)
+    return found
 
 
-def _start(history: History, told: tuple[Story, ...]) -> Band:
+def _start(history: History, told: list[Story]) -> Band:
     """The lowest band with a step, or that of the first attempt if it was higher, and never above Small."""
     lowest = [band_of(step.rating or 0) for step in active(history)[:1]]
     first = [band_of(s.attempt.rating) for s in told if s.is_made][:1]
     return lower_of(Band.SMALL, max([Band.WARM_UP, *lowest, *first], key=lambda band: band.rank))
-
-
-def _events(history: History, told: tuple[Story, ...]) -> list[Story | Screening | Hold]:
-    heavier = [s for s in history.screenings if s.route is not Route.READY]
-    rows: list[tuple[dt.datetime, Story | Screening | Hold]] = [(s.attempt.at, s) for s in told]
-    rows += [(screening.at, screening) for screening in heavier]
-    rows += [(hold.at, hold) for hold in history.holds]
-    return [event for _, event in sorted(rows, key=lambda row: row[0])]
-
-
-def _lowers(past: list[Story]) -> bool:
-    """True when the latest of these closes its band: each pair of plans not made counts once."""
-    if past[-1].is_not_made:
-        return not_made_running(past) % 2 == 0
-    return bool(last_time_rules(past))
-
-
-def not_made_running(past: Sequence[Story]) -> int:
-    """How many plans came to nothing since the last attempt made."""
-    run = 0
-    for one in reversed(past):
-        if one.is_made:
-            break
-        run += 1
-    return run
-
-
-def last_time_rules(past: Sequence[Story]) -> tuple[str, ...]:
-    """Rules by which the last attempt made asks for a smaller one now."""
-    latest: list[Story] = []
-    for one in reversed(past):
-        if one.is_made:
-            latest.append(one)
-        if len(latest) == 2:
-            break
-    if not latest:
-        return ()
-    fired = {
-        "down.stopped": latest[0].outcome is Outcome.STOPPED,
-        "down.tension": (latest[0].peak or 0) >= HIGH_PEAK,
-        "down.uneasy": len(latest) == 2 and all(one.is_uneasy for one in latest),
-    }
-    return tuple(rule for rule, does in fired.items() if does)
 
 
 def has_moved(one: Story) -> bool:
@@ -116,18 +140,3 @@ def has_moved(one: Story) -> bool:
         after is not None and (after <= MOVED_TO or (before is not None and before - after >= MOVED_BY))
         for before, after in pairs
     )
-
-
-def unmet(reflected: Sequence[Story]) -> tuple[str, ...]:
-    """Rules that say to repeat, by the reflected attempts in one band; none when the next band may open."""
-    if not reflected:
-        return ("repeat.first",)
-    moved = has_moved(reflected[-1])
-    if len(reflected) < ENOUGH:
-        return ("repeat.fewer_than_three", "repeat.moved" if moved else "repeat.not_moved")
-    rules = [] if moved else ["repeat.not_moved"]
-    steps = {one.attempt.step for one in reflected}
-    places = {one.place for one in reflected if one.place}
-    if len(steps) < 2 and len(places) < 2:
-        rules.append("repeat.one_kind")
-    return tuple(rules)

@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from coach.core.bands import Band, Gap, active, band_of, by_band, gaps, lower_of, unrated
-from coach.core.footing import ENOUGH, HIGH_PEAK, Footing, footing, last_time_rules, not_made_running, unmet
+from coach.core.footing import ENOUGH, HIGH_PEAK, Footing, footing
 from coach.core.model import SKIP
 from coach.core.records import Answers, History, Outcome, Reflection, Step
 from coach.core.reflection import Story, mechanical, number, stories, text
@@ -132,11 +132,6 @@ def _check_in_rules(latest: Answers) -> tuple[str, ...]:
     return tuple(rule for rule, does in fired.items() if does)
 
 
-def _past_rules(told: tuple[Story, ...]) -> tuple[str, ...]:
-    not_made = ("down.not_made",) if not_made_running(told) > 1 else ()
-    return last_time_rules(told) + not_made
-
-
 def what_next(history: History, now: dt.datetime, *, gently: bool) -> Advice:
     """What to do next, always with at least one rule, and never more than one band up.
 
@@ -146,17 +141,16 @@ def what_next(history: History, now: dt.datetime, *, gently: bool) -> Advice:
     here = lower_of(stand.here, Band.SMALL) if gently else stand.here
     today = _today(history, now)
     check_in = _check_in_rules(today.latest)
-    past = _past_rules(stand.told)
     limit = GENTLE_DAY_LIMIT if gently else DAY_LIMIT
     if rules := _stop_rules(today, limit):
         move, band = Move.STOP, here
-    elif rules := past + check_in:
+    elif rules := stand.down_rules + check_in:
         move, band = Move.STEP_DOWN, here.down if check_in else here
         if here is Band.WARM_UP and (check_in or _was_lowest(stand)):
             rules += ("down.lowest",)
-    elif rules := unmet(stand.reflected[here]):
+    elif rules := stand.reflected[here].unmet:
         move, band = Move.REPEAT, here
-        rules += _notices(stand.told, here) + _mechanical_rules(history, now, "repeat.mechanical")
+        rules += _notices(stand, here) + _mechanical_rules(history, now, "repeat.mechanical")
     else:
         move, band, rules = _upwards(history, now, here, gently)
     if move is not Move.STOP and not by_band(active(history))[band]:
@@ -182,19 +176,20 @@ def _mechanical_rules(history: History, now: dt.datetime, lead: str) -> tuple[st
     return (lead, *(f"mechanical.{sign}" for sign in signs)) if signs else ()
 
 
-def _notices(told: tuple[Story, ...], here: Band) -> tuple[str, ...]:
-    """Says so when the last reflection in this band did not count."""
-    there = [s for s in told if s.is_made and band_of(s.attempt.rating) is here]
-    return ("repeat.not_counted",) if there and not there[-1].counts else ()
+def _notices(stand: Footing, here: Band) -> tuple[str, ...]:
+    """Says so when the last reflection was of this band and did not count."""
+    last = stand.made[-1] if stand.made else None
+    does = last is not None and band_of(last.attempt.rating) is here and not last.counts
+    return ("repeat.not_counted",) if does else ()
 
 
 def _was_lowest(stand: Footing) -> bool:
-    return band_of(stand.told[-1].attempt.rating) is Band.WARM_UP
+    return stand.last is not None and band_of(stand.last.attempt.rating) is Band.WARM_UP
 
 
 def _facts(stand: Footing, here: Band, band: Band, made_today: int, limit: int) -> Facts:
-    done = min(len(stand.reflected[here]), ENOUGH)
-    latest = stand.reflected[here][-1] if stand.reflected[here] else None
+    done = min(stand.reflected[here].count, ENOUGH)
+    latest = stand.reflected[here].latest
     return {
         "band": band.title,
         "here": here.title,

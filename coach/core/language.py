@@ -16,7 +16,7 @@ from coach.core.language_text import Reading, read
 
 __all__ = ["Match", "Strength", "notice"]
 
-_BARE = 7
+_BARE = 6
 """A text of so few words that says such a thing says nothing else: it is taken at its word."""
 
 _PLAYFUL = -2
@@ -24,6 +24,9 @@ _PLAYFUL = -2
 
 _DESPERATE = 3
 """The weight from which a denial or a past is not taken as the whole story."""
+
+_OVERWHELMED = 5
+"""The weight that is noticed by itself."""
 
 _DOUBTFUL = frozenset((Counter.DENIED, Counter.OTHERS, Counter.OVER))
 
@@ -83,10 +86,8 @@ def notice(text: str) -> tuple[Match, ...]:
     Pure: the text is neither kept nor changed.
     """
     reading = read(text)
-    found = _found(reading)
-    if not found:
-        return ()
     weight = despair(reading) - lightness(reading)
+    found = _found(reading)
     sure = any(
         one.counter is None and one.rule.strength is Strength.PAUSE and one.rule.backing is None for one in found
     )
@@ -100,4 +101,7 @@ def notice(text: str) -> tuple[Match, ...]:
         matches.append(
             Match(rule=one.rule.name, strength=strength, start=reading.starts[first], end=reading.ends[last])
         )
+    if not matches and weight >= _OVERWHELMED:
+        # Neither death nor harm is named, but one sign of despair stands beside the other.
+        matches.append(Match(rule="despair", strength=Strength.SOFT, start=reading.starts[0], end=reading.ends[-1]))
     return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.rule)))

@@ -76,6 +76,9 @@ _STILL_MEANT = _within(r"""
     should not ~1 (think|feel|be)
     (can|could) not
 """)
+# "i did not kill myself" is not said by someone who never came near it.
+_CAME_NEAR = re.compile(r" i (?:did|have|had) not $")
+_WANTING = re.compile(r"^ (?:i )?(?:want|wish|need|feel|think|plan)")
 _OWN_NO = re.compile(r"^ (?:i )?(?:\w+ )?(?:not|never|no|nor|without|lost|losing|lose|stopped|any|the|hardly|barely)\b")
 
 # -- Somebody else -----------------------------------------------------------------------------------------------------------
@@ -209,12 +212,18 @@ def _literal(around: Setting) -> bool:
     return any(said.search(around.words) and after.search(around.right) for said, after in _LITERAL)
 
 
+def _denied(around: Setting) -> bool:
+    if _OWN_NO.match(around.words) or not _DENIED.search(around.left) or _STILL_MEANT.search(around.left):
+        return False
+    return not _CAME_NEAR.search(around.left) or bool(_WANTING.match(around.words))
+
+
 def countered(around: Setting, reading: Reading, *, figurative: bool) -> Counter | None:
     """Why a match means something else; `None` if it stands.
 
     `figurative`: the words are also a common figure of speech.
     """
-    if not _OWN_NO.match(around.words) and _DENIED.search(around.left) and not _STILL_MEANT.search(around.left):
+    if _denied(around):
         return Counter.DENIED
     if not around.words.startswith(" i ") and _OTHERS.search(around.left) or _OTHERS_INSIDE.search(around.words):
         return Counter.OTHERS

@@ -48,12 +48,12 @@ def _rule(name: str, strength: Strength | None, needs: str, lines: str, *, backi
 
 WISH, THOUGHT, PLAN = "wish_to_be_dead", "suicidal_thoughts", "plan_or_means"
 ATTEMPT, HARM, UNSAFE = "recent_attempt", "self_harm", "abused_or_unsafe"
-SIGNS, DESPAIR = "several_signs", "despair"
+SIGNS = "several_signs"
 SOFT, PAUSE = Strength.SOFT, Strength.PAUSE
 _NOT_BEING = "die|dead|exist|alive|wak|leav|disapp|vanish|sleep|gone|kill|born|fade|done|liv|breath|death|hit |cancer|rest"
 _KILLING = (
     "kill|murder|off|drown|gas|poison|suffoc|eras|delet|hang|sho|starv|stab|strang|chok|end|tak|put|commit|sui|slit|slash|cut|blow|overdos"
-    "|jump|leap|walk|throw|driv|finish|dying|die|run|step|euthan|lose"
+    "|jump|leap|walk|throw|driv|finish|dying|die|run|step|euthan|lose|set|light"
 )
 
 
@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
         {i} (<want>) (dead|death)(?! (body|line|lift|weight|end|ringer))
         i (would|will|had) {much|gladly} (rather|sooner) {to} (<die>)
         {i} (wish|wished|wishing|hope|hoping|pray|praying|prayed|prefer) {to god|to|that|for|if} i {would|will|could|had|can|might|get|have|was|were|am|do|did|get to} {to|have|been|be} (<die>|died|dead|killed|hit by|never born|not born|not alive|aborted|not here)
+        (feel|feels|feeling|felt) like (dying|i want to (<die>)|i should (<die>)|not existing)
         hopefully i {will|would|can|might} (<die>)
         (wish|wishing|hope|hoping|pray|praying|begging|beg|wanted|want|need|please|just) ~5 (kill|take|kills|takes|end|ends|killed|murder) me(?= [.,]| $| (and|so|already|now|in my|tonight|because|i|away|please|off this|from this))
         (let|make) me (die|be dead)
@@ -159,18 +160,24 @@ RULES: tuple[Rule, ...] = (
         (not|never) ~4 (make|live|survive) {it} past
     """),
     # Death as the good thing: "death sounds peaceful", "dying is the only escape".
-    _rule(WISH, PAUSE, "death|dying|dead|suicid|die|end|wak|kill|gone|euth|exist", r"""
+    _rule(WISH, PAUSE, "death|dying|dead|suicid|die|end|wak|sleep|asleep|kill|gone|euth|exist", r"""
         (death|dying|being dead|suicide|non existence|nonexistence|to die|killing myself|ending it|ending my life|not existing|not being alive) ~1 (sounds|seems|looks|feels|would|is|as|will|may|might|can) {be|not be|like|to be|as} {so|the|a|an|my|more|far|for me|that|much|such} {only|best|better} (right|peaceful|nice|good|better|best|only|answer|relief|easier|easy|escape|option|appealing|comfort\w*|beautiful|solution|way|freedom|inviting|tempting|friend|worse|welcome|preferable|sweet|great|calm\w*|choice|wonderful|perfect|mercy|bliss)
         (only|best|easiest|last|final) ~1 (way out|escape|option|solution|answer|choice|hope|relief|thing|way) ~4 (die|death|dying|suicide|kill|killing|end it|ending)
         (crave|craving|embrace|welcome|desire|long for|longing for|looking forward to|look forward to|waiting for|await|awaiting|begging for|beg for|pray for|praying for|wish for|wishing for|want|need|ready for|yearn for|chasing|envy|jealous of|invite|preparing for|prepare for|prepared for) {my|own|the|to|that|sweet|for|eternal|a} (death|dying|the dead|dead people|eternal (rest|sleep|peace))(?! (penalty|note|row|metal|by))
         (<not>) (afraid|scared|fear|frightened) {of|to} (die|dying|death) (<ever_more>)
         (die|died|dying|killed) in my sleep
+        (sleep|asleep) (forever|for ever|and never wake)
         (sleep|asleep|bed|rest|eyes) ~3 (<no_wake>) {back} up
         (dead|die|dying|gone) (soon|by (tomorrow|tonight|morning))
         preparing (for|to) (death|die|end)
         (right to die|euthanasia|assisted suicide|assisted dying)
     """, backing=1),
     # == Suicidal thoughts ===============================================================================================
+    # Named outright: nobody says this of a slow website.
+    _rule(THOUGHT, PAUSE, "com|end|tak|die|dying|put", r"""
+        (commit|committing|die by|dying by|do|doing) ~1 suicide(?! (squad|sprints?|runs?|drills?))
+        (end|ending|take|taking) my ~1 (life|existence)(?! (seriously|story|as a (student|single)|back|into|in a new|to the))
+    """),
     # Wanting, meaning or needing to end one's life; the same words are also an exasperated joke.
     _rule(THOUGHT, None, _KILLING, r"""
         (<kill>) (<soon>)
@@ -190,7 +197,8 @@ RULES: tuple[Rule, ...] = (
     """, backing=1),
     # Asking for a reason, for an end, for someone to step in.
     _rule(THOUGHT, PAUSE, "why|when|can|reason|talk|stop|danger|trust|safe|save|convince|dea|come|if|wish|kill|tak|suicid", r"""
-        (why|when|how come) ~3 i ~3 (die|dead|died|dying)(?! (of|from|in|at|a|on|hard|laughing|for|every|when|each)\b)
+        (why|how come) ~3 i ~2 (die|dead|died|dying)(?! (of|from|in|at|a|on|hard|laughing|for|every|when|each|inside)\b)
+        when (can|will|do|may) i {get to} die
         (why|when) (do|does|will|did|has|would) ~1 (god|death|life|it|someone|something|somebody|covid|they) ~2 (kill|take|end|let) me
         (can|could|may) i ~1 (die|be dead) (now|already|please|yet|today|soon)
         (if only|wish) i could (die|<die>|trade)
@@ -221,14 +229,16 @@ RULES: tuple[Rule, ...] = (
     # == Plan or means =====================================================================================================
     # A day, a method, a farewell.
     _rule(PLAN, PAUSE, "suicid|note|letter|goodbye|good|bye|farewell|last|final|kill|end|die|dying|way|how|overdos|\\w*nitrite|nemb|pentob|mean|best|easi|quick|place|lethal|fatal|painless|method|dose", r"""
-        (how|way|ways|method|methods|means|best|easiest|painless|quick|place) ~5 (kill|hang|killing|shoot|off|end) (yourself|your self|oneself|ones? self|themsel\w+|them self|someone|a person|your life)
+        (how to|way|ways|method|methods|means|easiest|painless|place) ~4 (kill|hang|killing|shoot|off|end) (yourself|your self|oneself|ones? self|themsel\w+|them self|someone|a person|your life)
         \w*(nitrite|nembutal|pentobarbital)
         suicide (notes?\w*|letters?|methods?|plans?|pact|date|bag|kit|attempts?)
         (goodbye|farewell|final|last|death) (letters?|notes?|goodbyes?|words)
         (writing|wrote|written|write) ~2 (goodbye|farewell|final|last|my) (letters?|notes?)
         this (is|will be) ~1 (my|the) (last|final) (post|message|goodbye|words|note|letter|day|night|birthday|christmas|time|week|hours?)
         (goodbye|farewell|good bye|bye) (everyone|everybody|world|cruel world|forever|life|my friends|to everyone|guys)
-        (how|way|ways|method|methods|painless|quickest|easiest|easy|quick|fastest|surest|cleanest|least|tips|instructions|effective|successful|guaranteed) ~5 (<kill>|<killing>|to die(?! (alone|in))|suicide|overdose on|overdosing|to go peacefully)
+        how ~1 (to|do i|can i|could i|should i|would i|i would|i can|i could|i should|i will|i am going to|one) ~2 (<kill>)
+        (way|ways|method|methods|quickest|easiest|fastest|surest|cleanest|tips|instructions|effective|guaranteed|painless|plan) ~2 (to|of|for|on) ~2 (<kill>|<killing>|die(?! (alone|in))|suicide|overdose)
+        (painless|quick|easy|peaceful) (suicide|<killing>)
         (how many|how much|what dose|enough|lethal|mg|grams?|g|milligrams|bottles?|pills|tablets|<drug>) ~8 (kill me|to die|overdose|overdosing|be lethal|be fatal|kill someone|kill myself|kill you|to kill)
         (lethal|fatal|deadly) (dose|amount|dosage|overdose|combo|combination)
         (painless|quick|easy|peaceful|quickest|easiest|fastest) ~1 (suicide|exit|way to (go|die|end|leave)|ways to (go|die|end)|way out)
@@ -237,7 +247,7 @@ RULES: tuple[Rule, ...] = (
     """),
     # Asking how it goes, a day chosen, things put in order.
     _rule(PLAN, PAUSE, "how|what|can|could|would|will|is|does|surviv|tonight|today|time|day|date|wo|not|see|after|before|when|stand|sit|where|picked|chose|set|ha|giv|written|wrote|writ|every|stockp|sav|coll|hoard|starv|drink|mix|kn|belt|ti|exhaust|garage|one", r"""
-        (how|is|does|will|would|can|could|do|what|which|where|has) ~6 (die|dying|death|lethal|fatal|overdose|hanging|drowning|suffocat\w*|asphyxiat\w*|bleed out|bleeding out|jumping|hanged|starv\w+ to death) ~2 (hurt|painful|pain|painless|from|by|of|take|long|instant\w*|quick\w*|work|fast|enough|alone|easier|on|if|peaceful\w*|slow\w*)
+        (how|is|does|will|would|can|could|do|what|which|where|has) ~6 (die|dying|death|lethal|fatal|overdose|hanging|drowning|suffocat\w*|asphyxiat\w*|bleed out|bleeding out|jumping|hanged|starv\w+ to death) ~2 (hurt|painful|painless|long|instant\w*|quick\w*|fast|enough|easier|peaceful\w*)
         (how|is|does|will|would|can|could|what|which|where|has) ~8 (hanging|drowning|overdose|overdosing|bleach|pills|mg|train|gunshot|exhaust|<drug>|rope|noose|nitrogen|drop) ~5 (hurt|painful|painless|kill|die|dead|death|fatal|lethal|survive|quick|instant\w*)
         how (long|high|far|deep|many|much|fast|tall) ~8 (to die|until i die|before i die|kill|fatal|lethal|fall|drown|bleed|suffocate|pass out|dead|jump)
         what happens (if|when|after) ~2 (overdose|swallow|take|drink|jump|die|hang|mix) ~4 (<drug>|bleach|all|too many|off|myself)
@@ -267,12 +277,14 @@ RULES: tuple[Rule, ...] = (
     # Something in reach: "i have a rope", "courage to jump"; all of it means something else in a cheerful text.
     _rule(PLAN, PAUSE, "hydrogen|electroc|sn |cyanide|b|dr|de|sh|slit|op|exit|attempt|gun|rope|noose|pills|knife|razor|blade|bleach|pistol|rifle|shotgun|helium|cyanide|belt|hang|sho|jump|overdos|bridge|train|trigger|bullet|antifreeze|courage|guts|brave|balls|wrist|bleed|mg|down|goodbye|bye|farewell|swallow|tak|took|walk", r"""
         (have|got|bought|had|holding|grab|find|buy|get|own|ordered|hold|buying|made|tied|take|want|need|using|use) {a|my|the|some|this|enough|these|all|his|access to} ~1 (<weapon>|<drug>|bullet)
-        (noose|gun|rope|belt|knife|blade|pistol|bag|barrel|cord) ~3 (around|in|to|at|on|against|over|is ready|ready) ~1 (my|ready|head|neck)
+        (noose|gun|rope|belt|knife|blade|pistol|bag|barrel|cord) ~3 (around|in|to|at|on|against|over|is ready|ready) ~1 (my|ready)
         (pull|pulled|pulling) the trigger
-        (hanging|hang|shoot|jump|jumping|overdose|overdosing|drowning|hanged|carbon monoxide|drown) (or|is|to end|would|from (a|the|my)|off|in front|because|and|myself|tonight|the|out|under)
+        (gun|pistol|rifle|shotgun|barrel) ~2 mouth
+        (took|taken|take|taking|swallowed) ~1 \d\d+ ~3 (mg|pills|tablets|grams|<drug>)
+        (death|the end) is (inevitable|coming|near|close|calling)
+        (hanging|hang|shoot|jump|jumping|overdose|overdosing|drowning|hanged|carbon monoxide|drown) (or|is|to end|would|from (a|the|my)|in front|because|and|myself|tonight)
         (best|good|high|highest|nearest|right|tall) ~1 (place|spot|bridge|building|roof|enough) {to|i can|where i can} (jump|hang|do it|die|end|fall)
         (courage|guts|balls|strength|brave enough|close|nerve|want|wanted|going|ready|urge|tempted|edge|about) (to|of) ~1 (jump(?! (rope|in the (pool|water)|up))|jumping|<jump>|<jumping>|pull the trigger|hang(?! (out|with|around|up|on))|overdose|swallow\w*|down|downing)
-        (<jump>|<jumping>)
         (blow|blowing|blew) my ~1 (brains?|head)
         (down|downing|swallow|swallowing|take|taking|took|taken|popping|swallowed|downed) ~5 (<drug>|bleach|poison)
         \d+ ?(mg|grams|g|milligrams) of \w+
@@ -331,12 +343,11 @@ RULES: tuple[Rule, ...] = (
     # No frame above, but suicide named, or death by someone who speaks of themselves, in a text of despair.
     _rule(SIGNS, SOFT, "die|dying|dead|death|died|alive|suicid|exist|noose|lethal|" + _KILLING, r"""
         (suicid\w*|noose|lethal)(?! (squad|prevention|hotline|awareness|doors?|bombers?|sprints?|runs?))
+        (<jump>|<jumping>)
         (i|me|my|am|myself) ~4 (die|dying|died|dead|death|alive|exist|existing|killing|kill)(?! (of|to|for|from|laughing|hard|line|me|him|her|them|it|people|the|metal|you|time|rate|that|a|this|time|my))
         (<kill>|<killing>|<killed>)
     """, backing=1),
     _rule(SIGNS, SOFT, "die|dying|dead|death|died|alive|exist", r"""
         (die|dying|died|dead|death|alive|exist|existing|existence)(?! (of|to|for|from|laughing|hard|line|metal|rate))
-
-    # Neither death nor harm named, but one sign of despair upon the other.
-    _rule(DESPAIR, SOFT, "i|m[ey]", "(i|my|me)", backing=5),
+    """, backing=3),
 )

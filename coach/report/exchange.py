@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -132,3 +133,9 @@ def _is_plausible(value: object) -> bool:
     if isinstance(value, str):
         return len(value) <= LONGEST
     return not isinstance(value, int) or 0 <= value <= LARGEST
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("export.schema.json").write_bytes(
+        msgspec.json.format(msgspec.json.encode(schema()), indent=2) + b"\n"
+    )

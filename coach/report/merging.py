@@ -135,7 +135,7 @@ def _closing(mine: History, fresh: list[Record]) -> tuple[list[Record], int]:
 
 def _weight_in_force(mine: History, last: Screening | None) -> int:
     """How heavy what closes practice now is, whenever now is; less than any route when nothing does."""
-    held = [hold.route.weight for hold in mine.holds if last is None or hold.at > last.at]
+    held = [hold.route.weight for hold in mine.holds if last is None or hold.at >= last.at]
     if last is not None and not last.route.opens_practice:
         held.append(last.route.weight)
     return max(held, default=_OPEN)

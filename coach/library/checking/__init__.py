@@ -6,6 +6,7 @@ What content has to keep to, and why, is told to authors in `content/README.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from coach.core.model import Country
@@ -49,9 +50,15 @@ def check(folder: Path) -> Report:
 
 def _across(folder: Path, loaded: Loaded) -> Iterator[Fault]:
     shipped = shipped_content()
-    known = loaded if folder.resolve() == shipped.resolve() else load(shipped)
+    known = loaded if folder.resolve() == shipped.resolve() else _known(shipped)
     yield from crossing_faults(loaded, known if known.is_whole else loaded)
     yield from faults_of_screening(loaded.screening, loaded.strings)
     for file, country in loaded.of(Country).items():
         yield from faults_of_country(file, country)
     yield from duplicate_faults(loaded)
+
+
+@cache
+def _known(shipped: Path) -> Loaded:
+    """The content that Coach came with, which says what the app reads; it does not change while Coach runs."""
+    return load(shipped)

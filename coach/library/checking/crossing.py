@@ -172,7 +172,8 @@ def _neighbours(file: str, one: Challenge, every: dict[str, Challenge]) -> Itera
         if name not in every:
             yield Fault(file, one.id, field, Rule.MISSING, f"there is no challenge {name!r}; name another")
         elif (every[name].difficulty - one.difficulty) * way <= 0:
-            plain = f"{name!r} has difficulty {every[name].difficulty}; name one that is {field} than {one.difficulty}"
+            there = every[name].difficulty
+            plain = f"{name!r} has difficulty {there}; name one that is {field} than {one.difficulty}"
             yield Fault(file, one.id, field, Rule.ORDER, plain)
 
 

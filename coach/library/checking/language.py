@@ -43,7 +43,8 @@ def _long(passage: Passage) -> Iterator[Fault]:
     for sentence in sentences(passage.text):
         words = sentence.split()
         if len(words) > MOST_WORDS:
-            plain = f"make two of this sentence of {len(words)} words ({MOST_WORDS} at most): {' '.join(words[:6])} ..."
+            start = " ".join(words[:6])
+            plain = f"make two of this sentence of {len(words)} words, {MOST_WORDS} at most: {start} ..."
             yield _fault(passage, Rule.LONG_SENTENCE, plain)
 
 
@@ -75,14 +76,14 @@ def _graded(passage: Passage, text: str) -> Iterator[Fault]:
     most = HELP_GRADE if passage.for_help else GRADE
     grade = reading_grade(text)
     if grade > most:
-        plain = f"use shorter words or sentences: reading grade {grade:.1f}, {most:.0f} at most here"
+        plain = f"use shorter words or sentences: reading grade {grade}, {most:.0f} at most here"
         yield _fault(passage, Rule.READING_LEVEL, plain)
 
 
 def reading_grade(text: str) -> float:
-    """The Flesch-Kincaid grade in US school years. Needs textstat. Braces count as the word inside them."""
+    """The Flesch-Kincaid grade, to one decimal. Needs textstat. Braces count as the word inside them."""
     plain = re.sub(r"[{}]", "", " ".join(_ended(sentence) for sentence in sentences(text)))
-    return float(extras.textstat.flesch_kincaid_grade(plain))
+    return round(float(extras.textstat.flesch_kincaid_grade(plain)), 1)
 
 
 def _ended(text: str) -> str:

@@ -45,16 +45,18 @@ def _ids(loaded: Loaded) -> Iterator[list[Named]]:
     yield [Named(file, one.id, one.id) for file, each in loaded.of(Challenges).items() for one in each.challenges]
     yield [Named(file, one.id, one.id) for file, each in loaded.of(Themes).items() for one in each.themes]
     yield [Named(file, one.id, one.id) for file, one in loaded.of(Exercise).items()]
+    countries = loaded.of(Country).items()
     yield [
-        Named(file, one.id, one.id)
-        for file, each in loaded.of(Country).items()
-        for one in (*each.lines, *each.finders)
+        *(Named(file, one.id, one.id) for file, each in countries for one in each.lines),
+        *(Named(file, one.id, one.id) for file, each in countries for one in each.finders),
     ]
     screening, advice = loaded.screening, loaded.advice
-    for rows in (screening.rules, screening.scores, screening.form.sections):
-        yield [Named("screening.toml", row.id, row.id) for row in rows]
-    tables = (advice.advice, advice.courtesy, advice.vary, advice.side_by_side, advice.insight, advice.proposals)
-    for table in tables:
+    yield [Named("screening.toml", row.id, row.id) for row in screening.rules]
+    yield [Named("screening.toml", row.id, row.id) for row in screening.scores]
+    yield [Named("screening.toml", row.id, row.id) for row in screening.form.sections]
+    yield [Named("advice.toml", row.id, row.id) for row in advice.advice]
+    yield [Named("advice.toml", row.id, row.id) for row in advice.courtesy]
+    for table in (advice.vary, advice.side_by_side, advice.insight, advice.proposals):
         yield [Named("advice.toml", row.id, row.id) for row in table]
 
 
@@ -84,9 +86,10 @@ def _twice(named: Iterable[Named], field: str, remedy: str) -> Iterator[Fault]:
 
 
 def _alike(texts: Iterable[Named], field: str) -> Iterator[Fault]:
-    counted = [(one, Counter(re.findall(r"\w+", one.text.casefold()))) for one in texts]
-    counted = [(one, words) for one, words in counted if words.total() >= FEWEST_WORDS]
-    for (first, a), (other, b) in combinations(counted, 2):
-        if 2 * (a & b).total() >= ALIKE * (a.total() + b.total()):
+    found = [(one, re.findall(r"\w+", one.text.casefold())) for one in texts]
+    counted = [(one, len(words), Counter(words)) for one, words in found if len(words) >= FEWEST_WORDS]
+    for (first, m, a), (other, n, b) in combinations(counted, 2):
+        # Counting common words is the slow part, and texts of very different length can't be alike.
+        if 2 * min(m, n) >= ALIKE * (m + n) and 2 * (a & b).total() >= ALIKE * (m + n):
             plain = f"this nearly repeats {first.entry} in {first.file}; tell something of its own"
             yield Fault(other.file, other.entry, field, Rule.ALIKE, plain)

@@ -1,6 +1,6 @@
 """Every piece of prose that somebody may read, with where it stands: what the language rules look at.
 
-Names of people, books, helplines and places are facts and are left out, and so are addresses and numbers.
+Names, addresses, numbers, opening hours and prices are facts, told as their sources tell them, and are left out.
 """
 
 from __future__ import annotations
@@ -118,8 +118,7 @@ def _exercise(file: str, content: Exercise) -> list[Passage]:
 
 def _country(file: str, content: Country) -> list[Passage]:
     note = _fields(file, content, "", "emergency_note", for_help=True)
-    lines = _rows(file, content.lines, "hours", "cost", "notes", for_help=True)
-    return note + lines + _rows(file, content.finders, "cost", "notes", for_help=True)
+    return note + _rows(file, (*content.lines, *content.finders), "notes", for_help=True)
 
 
 def _world(file: str, content: World) -> Iterator[Passage]:

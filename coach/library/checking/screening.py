@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.core.model import Condition, Item, Route, Rule as Reason, Score, ScreeningForm
+from coach.core import model
+from coach.core.model import Condition, Item, Route, Score, ScreeningForm
 from coach.library.checking.faults import Fault, Rule
 from coach.library.checking.shape import Strings, as_fault
 from coach.library.references import screening_faults
@@ -50,7 +51,7 @@ def _unused(content: ScreeningForm) -> Iterator[Fault]:
             yield Fault(FILE, section.id, "items", Rule.UNREACHABLE, "this section asks nothing; leave it out")
 
 
-def _rule_faults(content: ScreeningForm, rule: Reason) -> Iterator[Fault]:
+def _rule_faults(content: ScreeningForm, rule: model.Rule) -> Iterator[Fault]:
     if not rule.when and rule.id not in APP_RULES:
         yield Fault(FILE, rule.id, "when", Rule.UNREACHABLE, "this can never fire; say when it does")
     if rule.unless == rule.id:

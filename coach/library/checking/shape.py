@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -141,13 +142,13 @@ def _slips(file: str, data: dict[str, Any], kind: Any) -> Iterator[Fault]:
     """Every place where the data departs from the shape; nothing without `jsonschema`."""
     if extras.jsonschema is None:
         return
-    validator = extras.jsonschema.Draft202012Validator(msgspec.json.schema(kind))
-    found = {
-        fault
-        for error in validator.iter_errors(_as_json(data))
-        for fault in _told(file, data, error)
-    }
-    yield from sorted(found)
+    errors = _validator(kind).iter_errors(_as_json(data))
+    yield from sorted({fault for error in errors for fault in _told(file, data, error)})
+
+
+@cache
+def _validator(kind: Any) -> Any:
+    return extras.jsonschema.Draft202012Validator(msgspec.json.schema(kind))
 
 
 def _as_json(value: Any) -> Any:
@@ -184,10 +185,7 @@ def _place(data: Any, path: list[str | int]) -> tuple[str, str]:
     entry, field = "", ""
     for step in path:
         data = data[step]
-        if isinstance(step, str):
-            field = _inside(field, step)
-        else:
-            field = f"{field}[{step}]"
+        field = _inside(field, step) if isinstance(step, str) else f"{field}[{step}]"
         named = [data[key] for key in ("id", "route", "name") if key in data] if isinstance(data, dict) else []
         if named and isinstance(step, int):
             entry, field = str(named[0]), ""

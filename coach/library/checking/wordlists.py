@@ -27,6 +27,9 @@ def _words(rule: Rule, remedy: str, *patterns: str) -> Unwanted:
     return Unwanted(rule, re.compile(rf"\b(?:{joined})\b", re.IGNORECASE), remedy)
 
 
+_SELF = "(?:my|your|him|her|them|our)sel(?:f|ves)"
+_US = "(?:coach|we|this app|the app|our team|someone|somebody)"
+
 UNWANTED = (
     _words(
         Rule.WORDS, "say that someone died by suicide, or leave it out",
@@ -34,38 +37,42 @@ UNWANTED = (
     ),
     _words(
         Rule.WORDS, "a try to end a life neither fails nor succeeds; say what happened",
-        "(?:failed|unsuccessful|successful|completed) (?:suicide )?attempts?", "(?:failed|successful|completed) suicides?",
+        "(?:failed|unsuccessful|successful|completed) (?:suicide )?attempts?",
+        "(?:failed|successful|completed) suicides?",
     ),
     _words(
         Rule.WORDS, "this judges the person; say what is hard for them",
         "weak(?:er|ly|ness|ling)?", "coward(?:s|ly|ice)?",
     ),
-    _words(Rule.WORDS, "a pause takes nothing away; count days of practice, never a row of them", "streaks?"),
     _words(
-        Rule.WORDS, "Coach names no illness and no level; say what someone told us",
-        "diagnos(?:is|es|ed?|ing|tic)", "(?:risk levels?|levels? of risk)",
+        Rule.WORDS, "a pause takes nothing away; count days of practice, never a row of them",
+        "streaks?",
     ),
     _words(
-        Rule.WORDS, "this makes an ask sound easy or owed; leave the word out or offer a choice",
+        Rule.WORDS, "Coach names no illness and no level; say what someone told us",
+        "diagnos(?:is|es|ed?|ing|tic)", "risk levels?", "levels? of risk",
+    ),
+    _words(
+        Rule.WORDS, "this makes an ask sound easy or owed; leave it out or offer a choice",
         "just", "should(?:n['’]t)?", "must(?:n['’]t)?",
     ),
     Unwanted(Rule.TONE, re.compile(r"\S!"), "end the sentence calmly; only the help key is a !"),
     _words(
         Rule.PROMISE, "nobody reads along and nobody comes; say what the person can do",
-        "keep(?:s|ing)? you safe", "you(?:['’]re| are) safe (?:here|now|with)",
+        "keep(?:s|ing)? you safe", "you(?:['’]re| are) safe (?:here|now|with)", "never alone",
         "watch(?:es|ing)? (?:over|out for) you", "look(?:s|ing)? after you",
-        "(?:coach|we|this app|the app|our team|someone|somebody) (?:will|can|is going to|are going to) (?:always )?"
-        "(?:call|contact|phone|ring|alert|notify|warn|watch|monitor|protect|check on|find|reach|save|be there|be here)",
-        "(?:coach|we|this app|the app)['’]ll (?:call|contact|phone|ring|alert|watch|protect|be there|be here)",
-        "(?:always|we(?:['’]re| are)|coach is) (?:here|there) for you", "never alone",
+        f"{_US}(?:['’]ll| will| can| (?:is|are) going to) (?:always )?(?:call|contact|phone|ring|alert|notify|warn)",
+        f"{_US}(?:['’]ll| will| can| (?:is|are) going to) (?:always )?(?:watch|monitor|protect|check on|reach|save)",
+        f"{_US}(?:['’]ll| will| can) (?:always )?be (?:here|there)",
+        "(?:always|we(?:['’]re| are)|coach is) (?:here|there) for you",
         "help is on (?:its|the) way", "guarantee[ds]?",
     ),
     _words(
         Rule.MEANS, "name no way and nothing that someone could use; say thoughts of ending your life",
-        "overdos(?:e[ds]?|ing)", "lethal", "noose", "pills?", "razors?", "blades?", "knife", "knives", "guns?",
-        "firearms?", "rifles?", "pistols?", "poison(?:s|ed|ing)?", "bleach", "carbon monoxide", "drown(?:s|ed|ing)?",
-        "suffocat(?:e[ds]?|ing|ion)", "strangl(?:e[ds]?|ing)", "asphyxiat(?:e[ds]?|ing|ion)", "slit(?:s|ting)?", "wrists?",
-        "hang(?:s|ed|ing)? (?:my|your|him|her|them|our)sel(?:f|ves)", "cut(?:s|ting)? (?:my|your|him|her|them|our)sel(?:f|ves)",
-        "(?:jump|leap)(?:s|ed|ing)? (?:off|from|in front)", "burn(?:s|ed|ing)? (?:my|your|him|her|them|our)sel(?:f|ves)",
+        "overdos(?:e[ds]?|ing)", "lethal", "pills?", "poison(?:s|ed|ing)?", "bleach", "carbon monoxide",
+        "noose", "razors?", "blades?", "knife", "knives", "wrists?", "slit(?:s|ting)?",
+        "guns?", "firearms?", "rifles?", "pistols?",
+        "drown(?:s|ed|ing)?", "suffocat(?:e[ds]?|ing|ion)", "strangl(?:e[ds]?|ing)", "asphyxiat(?:e[ds]?|ing|ion)",
+        f"(?:hang|cut|burn|shoot)(?:s|ed|ing|ting)? {_SELF}", "(?:jump|leap)(?:s|ed|ing)? (?:off|from|in front)",
     ),
 )

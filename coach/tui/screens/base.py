@@ -97,6 +97,15 @@ class CoachScreen(Screen[None]):
         top.left = f"{name} · {left}" if left else name
         top.right = right
 
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """A list scrolls by itself, to the row the cursor is on: not as a whole, which would hide what is above."""
+        is_list = isinstance(widget, Choices)
+        super().set_focus(widget, scroll_visible and not is_list, from_app_focus)
+        if isinstance(widget, Choices):
+            self.call_after_refresh(widget.show_cursor)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter is only told where there is a list."""
         return isinstance(self.focused, Choices) if action == "choose" else True

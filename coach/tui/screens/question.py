@@ -78,6 +78,7 @@ class QuestionScreen(CoachScreen):
             yield Choices(id="choices")
             yield Scale(id="scale")
             yield Field(id="field")
+        yield words("", "quiet", id="hint")
         yield words("", "accent", id="slip")
         yield words("", "quiet", id="why")
 
@@ -118,6 +119,7 @@ class QuestionScreen(CoachScreen):
             "intro": plain(self._lead(ask)),
             "ask": plain(ask.item.text, "bold"),
             "note": plain(self._note(ask)),
+            "hint": plain(self.say("form", "multiline") if ask.item.multiline else ""),
             "slip": plain(""),
             "why": joined(
                 (f"{self.say('form', 'why')}: ", "bold"), ask.item.why, ("   w more" if ask.item.more else "", "")
@@ -246,9 +248,7 @@ class QuestionScreen(CoachScreen):
         """Letters are keys only while nothing is typed."""
         if action == "skip" and self._shown is not None:
             return self._shown.may_skip
-        if action == "choose":
-            return False
-        return True
+        return action != "choose"
 
     def action_next(self) -> None:
         """Go on with what is chosen or written."""

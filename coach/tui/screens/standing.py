@@ -61,10 +61,6 @@ class StandingScreen(CoachScreen):
             yield words(f"{reason.said} {reason.matters}", "quote after")
             if self._all_told:
                 yield words(f"{self.say('standing', 'change_title')}: {reason.change}", "quiet after")
-        if told.stays and self._all_told:
-            yield words(self.say("standing", "stays_title"), "label")
-            for line in told.stays:
-                yield words(f"· {line}")
         yield words(self.say("standing", "do_title"), "label")
         yield Choices(
             [Row(value=each.name, label=each.label, key=str(n)) for n, each in enumerate(told.actions, 1)],
@@ -72,8 +68,10 @@ class StandingScreen(CoachScreen):
         )
         if told.when:
             yield words(told.when, "gap")
-        if told.stays and not self._all_told:
-            yield words(told.stays[0], "quiet gap")
+        if told.stays:
+            yield words(self.say("standing", "stays_title"), "label")
+            for line in told.stays:
+                yield words(f"· {line}", "quiet")
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Do what was chosen."""

@@ -12,7 +12,7 @@ from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -145,20 +145,21 @@ class Choices(Widget, can_focus=True):
         """Move the cursor; it stops at both ends."""
         self.at = min(max(self.at + by, 0), max(0, len(self.rows) - 1))
         self.refresh()
-        self._show_cursor()
+        self.show_cursor()
 
-    def _show_cursor(self) -> None:
+    def show_cursor(self) -> None:
+        """Scroll whatever holds this list so that the row with the cursor can be seen."""
         lines = [number for number, (index, _) in enumerate(self._lines(self.size.width)) if index == self.at]
-        if lines and self.parent is not None:
-            top = 0 if self.at == 0 else lines[0]
-            self.scroll_visible_region(Region(0, top, self.size.width, lines[-1] - top + 1))
-
-    def scroll_visible_region(self, region: Region) -> None:
-        """Scroll whatever holds this list so that a part of it can be seen."""
-        for holder in self.ancestors:
-            if isinstance(holder, Widget) and holder.is_scrollable:
-                holder.scroll_to_region(region.translate(self.virtual_region.offset), animate=False, force=True)
-                return
+        holders = [each for each in self.ancestors if isinstance(each, Widget) and each.is_scrollable]
+        if not lines or not holders:
+            return
+        holder = holders[0]
+        if self.at == 0:
+            holder.scroll_home(animate=False, force=True)
+        row = Region(0, lines[0], self.size.width, lines[-1] - lines[0] + 1)
+        nodes = [self, *(each for each in self.ancestors if isinstance(each, Widget))]
+        down = sum(each.virtual_region.y for each in nodes[: nodes.index(holder)])
+        holder.scroll_to_region(row.translate(Offset(0, down)), animate=False, force=True)
 
     def action_pick(self) -> None:
         """Settle: this row, or everything that is ticked."""

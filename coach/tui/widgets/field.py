@@ -14,7 +14,10 @@ from coach.core.text import printable
 
 
 class Field(TextArea):
-    """Plain text. In a field of one line Enter goes on; in a longer one it makes a new line, Ctrl+N goes on."""
+    """Plain text. In a field of one line Enter goes on; in a longer one it makes a new line and Ctrl+N goes on.
+
+    Enter in an empty field goes on in both.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "settle", "next", show=False),
@@ -58,7 +61,7 @@ class Field(TextArea):
         self.post_message(self.Settled(self.text))
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and not self.multiline:
+        if event.key == "enter" and (not self.multiline or not self.text):
             event.stop()
             event.prevent_default()
             self.action_settle()

@@ -63,11 +63,12 @@ class KeyLine(Widget):
         for kind in type(self.screen).__mro__:
             for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
                 works = binding.key in active and active[binding.key].enabled
+                works = works and self.screen.check_action(binding.action, ()) is not False
                 told = any(words == binding.description for _, words, _ in hints)
                 if binding.show and binding.description and works and not told:
                     shown = binding.key_display or binding.key
                     hints.append((shown, binding.description, f"simulate_key({binding.key!r})"))
-        return hints
+        return sorted(hints, key=lambda hint: hint[0] != "enter")
 
     def render(self) -> RenderResult:
         """As many hints as there is room for, and always help."""
