@@ -69,16 +69,18 @@ def read_import(path: Path) -> bytes:
         raise _error("missing") from error
     except (OSError, ValueError) as error:
         raise _error("not_a_file") from error
-    with os.fdopen(handle, "rb") as file:
-        found = os.fstat(file.fileno())
+    try:
+        found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise _error("not_a_file")
         if found.st_size > SIZE_LIMIT:
             raise _error("too_big")
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read(SIZE_LIMIT + 1)
-        except OSError as error:
-            raise _error("not_a_file") from error
+    except OSError as error:
+        raise _error("not_a_file") from error
+    finally:
+        os.close(handle)
 
 
 def _error(code: str) -> PlainError:
