@@ -19,7 +19,6 @@ import pytest
 from coach import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
-CONTENT = ROOT / "content"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -94,25 +93,23 @@ def coach(environment: Path, tmp_path: Path) -> Run:
     return run
 
 
-def test_the_wheel_carries_every_file_of_content(names: set[str]) -> None:
-    wanted = {f"coach/content/{path.relative_to(CONTENT).as_posix()}" for path in CONTENT.rglob("*.*")}
-    packed = {name for name in names if name.startswith("coach/content/")}
-    assert len(packed) > 250
-    assert packed == wanted
+def files_in(folder: Path) -> set[str]:
+    """Every file below a folder that is not a by-product of running it."""
+    found = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix() for path in found}
 
 
-def test_the_wheel_carries_every_module_and_style_sheet(names: set[str]) -> None:
-    sources = [path for end in ("py", "tcss", "typed") for path in (ROOT / "coach").rglob(f"*.{end}")]
-    assert {path.relative_to(ROOT).as_posix() for path in sources} <= names
+def test_the_wheel_carries_every_file_of_content_and_no_program_among_them(names: set[str]) -> None:
+    content = {f"coach/content/{name}" for name in files_in(ROOT / "content")}
+    assert len(content) > 250
+    assert {name for name in names if name.startswith("coach/content/")} == content
+    assert not [name for name in content if name.endswith(".py")]
 
 
-def test_the_wheel_carries_nothing_else(names: set[str]) -> None:
-    endings = (".py", ".tcss", ".typed", ".toml", ".md", ".html")
+def test_the_wheel_carries_the_program_its_licence_and_nothing_else(names: set[str]) -> None:
     about = f"rejection_coach-{__version__}.dist-info/"
-    strange = {name for name in names if not name.startswith(("coach/", about))}
-    strange |= {name for name in names if name.startswith("coach/") and not name.endswith(endings)}
-    strange |= {name for name in names if name.startswith("coach/content/") and name.endswith(".py")}
-    assert not strange
+    program = {name for name in names if not name.startswith(("coach/content/", about))}
+    assert program == {f"coach/{name}" for name in files_in(ROOT / "coach")}
     assert f"{about}licenses/LICENSE" in names
 
 

@@ -88,8 +88,9 @@ def call_breaches(node: ast.Call) -> Iterator[str]:
         yield "notify reads markup"
     if name == "update" and is_text(first):
         yield "update gets text"
-    for each in ("tooltip", "border_title", "border_subtitle", "placeholder", "label", "prompt"):
-        if is_text(keyword(node, each)) and name not in ("Row", "Binding", "Input"):
+    read = ("tooltip", "label", "prompt", "title") if name in MARKUP_READERS else ("tooltip",)
+    for each in (*read, "placeholder") if name == "TextArea" else read:
+        if is_text(keyword(node, each)):
             yield f"{each} gets text"
 
 
@@ -142,6 +143,7 @@ def test_no_text_reaches_a_widget_as_markup() -> None:
         "widget.update('x' + name)",
         "widget.tooltip = f'{name}'",
         "TextArea(placeholder='x')",
+        "RadioButton(label=f'{name}')",
         "Static(plain(a), markup=True)",
         "Static(plain(a) if b else c)",
         "def render(self):\n    return f'{self.name}'",
