@@ -11,7 +11,8 @@ from bisect import bisect_left
 import msgspec
 
 from coach.core.language_context import Counter, countered, despair, lightness, setting
-from coach.core.language_rules import RULES, Rule, Strength
+from coach.core import language_acts, language_wishes
+from coach.core.language_notation import Rule, Strength
 from coach.core.language_text import Reading, read
 
 __all__ = ["Match", "Strength", "notice"]
@@ -52,9 +53,7 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
 
 def _found(reading: Reading) -> list[_Found]:
     found: list[_Found] = []
-    for rule in RULES:
-        if not rule.needs.search(reading.plain):
-            continue
+    for rule in (*language_wishes.RULES, *language_acts.RULES):
         for match in rule.pattern.finditer(reading.plain):
             around = setting(reading.plain, match.start(), match.end() + 1)
             counter = countered(around, reading, figurative=rule.strength is None)

@@ -11,7 +11,8 @@ from enum import StrEnum
 
 import msgspec
 
-from coach.core.language_pieces import compose
+import coach.core.language_pieces  # noqa: F401  (defines the pieces)
+from coach.core.language_notation import compose
 from coach.core.language_text import END, Reading
 
 _NEAR = 90

@@ -35,14 +35,12 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     `strength` is `None` where the same words are a cry for help and a figure of speech ("i want to die"): then the text
     around them decides. `backing` is the least weight of despair in the text without which the words mean nothing, `None`
-    if they stand by themselves. `needs` finds the beginnings of words without which `pattern` cannot match, so that most
-    texts never meet it.
+    if they stand by themselves.
     """
 
     name: str
     strength: Strength | None
     backing: int | None
-    needs: re.Pattern[str]
     pattern: re.Pattern[str]
 
 
@@ -66,12 +64,11 @@ def define(name: str, lines: str) -> None:
     _PIECES[name] = compose(lines)
 
 
-def rule(name: str, strength: Strength | None, needs: str, lines: str, *, backing: int | None = None) -> Rule:
+def rule(name: str, strength: Strength | None, lines: str, *, backing: int | None = None) -> Rule:
     """A rule from lines of the notation; see `Rule` for the meaning of each part."""
     return Rule(
         name=name,
         strength=strength,
         backing=backing,
-        needs=re.compile(rf" {compose(needs)}"),
         pattern=re.compile(rf" {compose(lines)}(?= )"),
     )

@@ -6,9 +6,10 @@ from coach.core.language_notation import define
 
 define("myself", "myself|my self|me self|my own self")
 
-# -- Ways to die ----------------------------------------------------------------------------------------------------------
+# -- Ways to die -------------------------------------------------------------------------------------------
 define("height", r"""
-    bridge|building|roof|rooftop|balcony|cliff|window|ledge|overpass|floors?|storey|story|tower|tree|wall|edge
+    bridge|building|roof|rooftop|balcony|cliff|window|ledge|overpass|floors?|storey|story|tower|tree|wall|
+        edge
 """)
 define("road", "trains?|tracks?|bus|truck|lorry|traffic|cars?|subway|metro|tube|highway|motorway|river|ocean|sea")
 define("jump", r"""
@@ -30,7 +31,7 @@ define("my_life", r"""
     (this|the|all this|all the) ~1 (life|existence|pain|suffering|misery|torment|agony|nightmare)
 """)
 
-# -- Ending one's life, as it follows "to" --------------------------------------------------------------------------------
+# -- Ending one's life, as it follows "to" -----------------------------------------------------------------
 define("kill", r"""
     (kill|murder|off|drown|gas|poison|suffocate|erase|delete|euthani[sz]e|electrocute|sacrifice|overdose|
         end|finish) <myself>(?! (up|in))
@@ -78,7 +79,7 @@ define("killed", r"""
     jumped (off|from|out of|in front of) ~4 (<height>|<road>)
 """)
 
-# -- Not being, as it follows "to" -----------------------------------------------------------------------------------------
+# -- Not being, as it follows "to" -------------------------------------------------------------------------
 define("no_wake", "(never|not|without) ~1 (wake|waking|woke)")
 define("die", r"""
     die
@@ -112,7 +113,7 @@ define("dying", r"""
     (?<!to )death
 """)
 
-# -- Wanting, meaning, thinking ---------------------------------------------------------------------------------------------
+# -- Wanting, meaning, thinking ----------------------------------------------------------------------------
 define("want", r"""
     want|wanted|wanting|wish|wished|wishing|hope|hoping|need|needed|deserve|prefer|long|longing|ready|yearn|
         ache|pray|praying
@@ -141,7 +142,7 @@ define("drug", r"""
     codeine|prozac|insulin|melatonin|opioids?|fentanyl|heroin|\w+(pam|etine|aline|zolam|phen|zole)
 """)
 
-# -- Other people -----------------------------------------------------------------------------------------------------------
+# -- Other people ------------------------------------------------------------------------------------------
 define("they", r"""
     he|she|they|husband|wife|boyfriend|girlfriend|bf|gf|ex|partner|father|mother|stepfather|stepdad|
         stepmother|stepmom|brother
@@ -154,7 +155,7 @@ define("hurts", r"""
     threatens to (kill|hurt)|threatened to (kill|hurt)|threatening to (kill|hurt)
 """)
 
-# -- Frames and small things the rules share -----------------------------------------------------------------------------------
+# -- Frames and small things the rules share ---------------------------------------------------------------
 define("ever_more", "any ?more|any longer|no more|at all")
 define("stop", r"(?= [.,]| $| (and|i|but|because|so|now|today|tonight|or|with|if|when|please|bye|soon|again|right))")
 define("not", "not|no longer|never|nor|stopped|without|hardly|barely")

@@ -11,6 +11,7 @@ from coach.core import gate, wording
 from coach.core.ladder import Advice
 from coach.core.model import Route, Rule
 from coach.core.records import Cause
+from coach.core.reflection import text
 from coach.core.support import long_date
 
 if TYPE_CHECKING:
@@ -54,21 +55,21 @@ def tell_standing(engine: Engine) -> Told:
     if standing.why is gate.Why.EXPIRED:
         return _plain_told(engine, "expired", ("screening", "review", "exercises", "help", "leave"))
     assert standing.route is not None  # noqa: S101
-    text = engine.library.screening.route(standing.route)
-    lead = text.lead
+    page = engine.library.screening.route(standing.route)
+    lead = page.lead
     if standing.causes and Cause(standing.causes[-1]):
         lead = words[f"hold_{standing.causes[-1]}"]
-    names = tuple(name for name in text.actions if name not in ("youth", "attest", "screening"))
+    names = tuple(name for name in page.actions if name not in ("youth", "attest", "screening"))
     if standing.may_attest:
         names = (*names[:-1], "attest", names[-1])
     if standing.may_screen and standing.route is not Route.NOT_YET:
         names = ("screening", *names)
     return Told(
-        title=text.title,
+        title=page.title,
         lead=lead,
         reasons=tuple(_reason(rule) for rule in _told_rules(engine, standing)),
         actions=_actions(engine, names),
-        stays=text.stays,
+        stays=page.stays,
         when=_when(engine, standing),
     )
 
@@ -137,6 +138,19 @@ def tell_may(engine: Engine) -> str:
     if standing.gently:
         return words["may_gently"]
     return words["may"]
+
+
+def tell_step(engine: Engine, step_id: str) -> str:
+    """A step before its plan: what it is, words one could use, and the person's own lesson from a similar ask."""
+    step = engine.step(step_id)
+    words = engine.library.strings["before"]
+    parts = [f"{step.title}. {step.what}".strip()]
+    if step.say:
+        parts.append(words["say"].format(say=step.say))
+    lesson = engine.lesson(step)
+    if lesson is not None:
+        parts.append(words["lesson"].format(lesson=text(lesson.answers, "lesson")))
+    return "\n".join(parts)
 
 
 def when_said(at: dt.datetime) -> str:

@@ -86,10 +86,18 @@ def _twice(named: Iterable[Named], field: str, remedy: str) -> Iterator[Fault]:
 
 
 def _alike(texts: Iterable[Named], field: str) -> Iterator[Fault]:
-    found = [(one, re.findall(r"\w+", one.text.casefold())) for one in texts]
-    counted = [(one, len(words), Counter(words)) for one, words in found if len(words) >= FEWEST_WORDS]
-    for (first, m, a), (other, n, b) in combinations(counted, 2):
-        # Counting common words is the slow part, and texts of very different length can't be alike.
-        if 2 * min(m, n) >= ALIKE * (m + n) and 2 * (a & b).total() >= ALIKE * (m + n):
+    counted = [(one, words) for one in texts if len(words := _words(one.text)) >= FEWEST_WORDS]
+    for (first, a), (other, b) in combinations(counted, 2):
+        if 2 * len(a & b) >= ALIKE * (len(a) + len(b)):
             plain = f"this nearly repeats {first.entry} in {first.file}; tell something of its own"
             yield Fault(other.file, other.entry, field, Rule.ALIKE, plain)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text; one that comes twice is there as itself and as its second."""
+    seen: Counter[str] = Counter()
+    found = []
+    for word in re.findall(r"\w+", text.casefold()):
+        seen[word] += 1
+        found.append(f"{word} {seen[word]}")
+    return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -25,6 +26,18 @@ SMALLEST = (60, 20)
 
 class Body(VerticalScroll, can_focus=False):
     """The column a screen's content stands in; scrolls when the window is too low."""
+
+
+class Column(Vertical):
+    """What stands in the body; drawn anew by `recompose`."""
+
+    def __init__(self, body: Callable[[], ComposeResult]) -> None:
+        super().__init__(id="column")
+        self._body = body
+
+    def compose(self) -> ComposeResult:
+        """The screen's own content."""
+        yield from self._body()
 
 
 class CoachScreen(Screen[None]):
@@ -72,8 +85,8 @@ class CoachScreen(Screen[None]):
         """Frame and column."""
         yield TopLine(id="top")
         yield Static("", id="small", markup=False)
-        with Body(id="body"), Vertical(id="column"):
-            yield from self.body()
+        with Body(id="body"):
+            yield Column(self.body)
         with Vertical(id="foot"):
             yield from self.foot()
             yield KeyLine(id="keys")
@@ -120,18 +133,12 @@ class CoachScreen(Screen[None]):
     async def rebuild(self) -> None:
         """Draw the column anew, after what it shows has changed."""
         focused = self.focused.id if self.focused is not None else None
-        column = self.query_one("#column", Vertical)
-        async with self.batch():
-            await column.remove_children()
-            await column.mount_all(list(self._widgets()))
+        await self.query_one(Column).recompose()
         self.refresh_head()
         if focused and self.query(f"#{focused}"):
             self.query_one(f"#{focused}", Widget).focus()
         else:
             self.focus_first()
-
-    def _widgets(self) -> list[Widget]:
-        return list(self.body())
 
     def focus_first(self) -> None:
         """Put the cursor on the first thing that takes keys."""

@@ -11,8 +11,8 @@ from textual.widgets import ContentSwitcher, Static
 from coach.core.errors import PlainError
 from coach.core.flow import AnswerError, Ask
 from coach.core.model import Kind
-from coach.core.records import Draft, Step
-from coach.engine import FormName, Place, Session, View
+from coach.core.records import Draft
+from coach.engine import FormName, Place, Session, View, telling
 from coach.tui.screens.base import Body, CoachScreen
 from coach.tui.text import joined, plain, words
 from coach.tui.widgets.choices import Choices, Row
@@ -133,12 +133,9 @@ class QuestionScreen(CoachScreen):
             widget.display = bool(content.plain)
 
     def _lead(self, ask: Ask) -> str:
-        """What stands above the question: a section's introduction, or a lesson kept from a similar ask."""
+        """What stands above the question: a section's introduction, or the step and a lesson from a similar ask."""
         if self.session.name is FormName.BEFORE and ask.position == 1:
-            step = self.engine.history.get(Step, self.session.subject)
-            lesson = self.engine.lesson(step) if step is not None else None
-            if lesson is not None:
-                return f"{self.say('out', 'lesson')}\n“{lesson.answers['lesson']}”"
+            return telling.tell_step(self.engine, self.session.subject)
         return ask.intro
 
     def _note(self, ask: Ask) -> str:

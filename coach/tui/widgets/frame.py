@@ -64,7 +64,8 @@ class KeyLine(Widget):
             for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
                 works = binding.key in active and active[binding.key].enabled
                 works = works and self.screen.check_action(binding.action, ()) is not False
-                told = any(words == binding.description for _, words, _ in hints)
+                told = any(binding.description == words or (binding.key_display or binding.key) == key
+                           for key, words, _ in hints)
                 if binding.show and binding.description and works and not told:
                     shown = binding.key_display or binding.key
                     hints.append((shown, binding.description, f"simulate_key({binding.key!r})"))
