@@ -21,7 +21,7 @@ NARROWEST = 30
 _INDENT = "  "
 _LABELS = 26
 _COLUMN = 13
-_WIDE_ENOUGH = 64
+_WIDE_ENOUGH = 68
 _SHOWN_ABOVE = frozenset({
     "outcome", "p_feared", "p_feared_after", "lb_feared", "p_yes", "cost", "cost_after", "tension_before",
     "tension_peak", "tension_now",
@@ -43,7 +43,7 @@ def review_text(stories: Sequence[Story], texts: Texts, width: int) -> str:
 
 
 def review_json(stories: Sequence[Story]) -> str:
-    """The same as JSON, in the order given and in ASCII. Records are as in the JSON export; `band` is as it was then."""
+    """The same as JSON, in the order given and in ASCII: records as in the JSON export, `band` as it was then."""
     rows = [
         {
             "band": None if told.is_contact else band_of(told.attempt.rating).value,
@@ -88,18 +88,20 @@ def _numbers(side: SideBySide, texts: Texts, width: int) -> Iterator[str]:
         (texts.string("side", "cost"), (side.cost, side.cost_after, None)),
     )
     known = [(label, values) for label, values in rows if any(value is not None for value in values)]
-    column = _COLUMN if width >= _WIDE_ENOUGH else (width - len(_INDENT)) // 5
-    label_width = min(_LABELS, width - len(_INDENT) - 3 * column)
-    if known:
-        heads = (texts.string("side", "expected"), texts.string("side", "again"), texts.string("side", "later"))
-        yield _INDENT + " " * label_width + "".join(_right(head.removeprefix("you "), column) for head in heads)
+    heads = [texts.string("side", name).removeprefix("you ") for name in ("expected", "again", "later")]
+    if known and width >= _WIDE_ENOUGH:
+        yield _INDENT + " " * _LABELS + "".join(_right(head, _COLUMN) for head in heads)
     for label, values in known:
-        figures = "".join(_right("" if value is None else str(value), column) for value in values)
-        yield (_INDENT + _left(label, label_width) + figures).rstrip()
+        if width >= _WIDE_ENOUGH:
+            figures = "".join(_right("" if value is None else str(value), _COLUMN) for value in values)
+            yield (_INDENT + _left(label, _LABELS) + figures).rstrip()
+        else:
+            told = [f"{head} {value}" for head, value in zip(heads, values, strict=True) if value is not None]
+            yield from _field(label, ", ".join(told), width)
     tension = {"before": side.tension_before, "peak": side.tension_peak, "now": side.tension_now}
-    told = [f"{texts.string('side', name)} {value}" for name, value in tension.items() if value is not None]
-    if told:
-        yield from _field(texts.string("side", "tension"), ", ".join(told), width)
+    felt = [f"{texts.string('side', name)} {value}" for name, value in tension.items() if value is not None]
+    if felt:
+        yield from _field(texts.string("side", "tension"), ", ".join(felt), width)
 
 
 def _field(label: str, text: str, width: int) -> Iterator[str]:
@@ -121,7 +123,7 @@ def wrapped(text: str, width: int) -> list[str]:
     pieces = [""]
     used = 0
     for word in one_line(text).split(" "):
-        size = cells(word)
+        size = _size(word)
         if used and used + 1 + size <= width:
             pieces[-1] += " " + word
             used += 1 + size
@@ -130,14 +132,14 @@ def wrapped(text: str, width: int) -> list[str]:
             if pieces[-1]:
                 pieces.append("")
             pieces[-1] = chunk
-        used = cells(pieces[-1])
+        used = _size(pieces[-1])
     return pieces
 
 
 def _chunks(word: str, width: int) -> Iterator[str]:
     chunk, used = "", 0
     for letter in word:
-        size = cells(letter)
+        size = _size(letter)
         if used + size > width:
             yield chunk
             chunk, used = "", 0
@@ -146,11 +148,16 @@ def _chunks(word: str, width: int) -> Iterator[str]:
     yield chunk
 
 
+def _size(text: str) -> int:
+    """Terminal cells; nearly every text is plain enough to count letters."""
+    return len(text) if text.isascii() and text.isprintable() else cells(text)
+
+
 def _left(text: str, width: int) -> str:
     short_text = shortened(text, width - 1)
-    return short_text + " " * (width - cells(short_text))
+    return short_text + " " * (width - _size(short_text))
 
 
 def _right(text: str, width: int) -> str:
     short_text = shortened(text, width - 1)
-    return " " * (width - cells(short_text)) + short_text
+    return " " * (width - _size(short_text)) + short_text
