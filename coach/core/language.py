@@ -1,7 +1,8 @@
-"""Crisis words in what people write: text in, matches with rule names out.
+"""Crisis words in what people write: text in, matches with the names of their rules out.
 
-A net under the screening, and one with holes: it reads English only, on the device, and knows words rather than people. It
-keeps no count and no score; every match can be explained by its rule.
+A net under the screening, and one with holes. It reads English only, on the device, and knows words rather than
+people. It keeps nothing and reports no number; every match can be explained by its rule, its place and its
+strength.
 """
 
 from __future__ import annotations
@@ -10,32 +11,40 @@ from bisect import bisect_left
 
 import msgspec
 
-from coach.core.language_context import Counter, countered, despair, lightness, setting
 from coach.core import language_acts, language_wishes
+from coach.core.language_context import Counter, countered, setting
 from coach.core.language_notation import Rule, Strength
 from coach.core.language_text import Reading, read
+from coach.core.language_weight import despair, everyday
 
-__all__ = ["Match", "Strength", "notice"]
+__all__ = ["RULE_NAMES", "Match", "Strength", "notice"]
+
+_RULES = (*language_wishes.RULES, *language_acts.RULES)
+_OVERWHELM = "despair"
+
+RULE_NAMES: frozenset[str] = frozenset((*(rule.name for rule in _RULES), _OVERWHELM))
+"""Every name `Match.rule` can have."""
 
 _BARE = 6
-"""A text of so few words that says such a thing says nothing else: it is taken at its word."""
+"""A text of at most so many plain words that says such a thing says nothing else: it is taken at its word."""
 
 _PLAYFUL = -2
-"""The weight from which a figure of speech is taken for one and left alone."""
-
-_DESPERATE = 3
-"""The weight from which a denial or a past is not taken as the whole story."""
+"""The weight from which downwards a figure of speech is taken for one."""
 
 _OVERWHELMED = 5
 """The weight that is noticed by itself."""
 
 _DOUBTFUL = frozenset((Counter.DENIED, Counter.OTHERS, Counter.OVER))
+"""The counters that are not the whole story in a text of despair."""
+
+_DOUBT = {"suicidal_thoughts": 1, "self_harm": 1}
+"""The weight from which a doubtful counter is not believed, by rule; 2 for the others."""
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """What was noticed.
+    """What was noticed: the name of the rule, how firmly to answer, and where in the text as written.
 
-    `rule` is its name, `start` and `end` are offsets in the text as written (`end` exclusive).
+    `start` and `end` are offsets in characters, `end` exclusive.
     """
 
     rule: str
@@ -45,38 +54,46 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule's words in the plain copy, and what speaks against them."""
+
     rule: Rule
     start: int
     end: int
     counter: Counter | None
 
+    @property
+    def certain(self) -> bool:
+        """Whether it stands whatever the rest of the text is like."""
+        return self.counter is None and self.rule.strength is Strength.PAUSE and self.rule.backing is None
 
-def _found(reading: Reading) -> list[_Found]:
+
+def _find(reading: Reading, gloom: int) -> list[_Found]:
     found: list[_Found] = []
-    for rule in (*language_wishes.RULES, *language_acts.RULES):
+    for rule in _RULES:
+        figurative = rule.strength is None
         for match in rule.pattern.finditer(reading.plain):
             around = setting(reading.plain, match.start(), match.end() + 1)
-            counter = countered(around, reading, figurative=rule.strength is None)
+            counter = countered(around, reading, figurative=figurative, gloom=gloom)
             found.append(_Found(rule=rule, start=match.start() + 1, end=match.end(), counter=counter))
     return found
 
 
-def _strength(found: _Found, sure: bool, weight: int, words: int) -> Strength | None:
+def _strength(found: _Found, certain: bool, weight: int, words: int) -> Strength | None:
     """How firmly to answer one match, or `None` if it says nothing here.
 
-    `sure`: another match stands by itself. `weight`: cues of despair less cues of everyday talk. `words`: in the text.
+    `certain`: some match in the text stands by itself. `weight`: of the text. `words`: how many it has.
     """
+    rule = found.rule
     if found.counter is not None:
-        doubtful = found.counter in _DOUBTFUL and found.rule.backing is None
-        needed = 1 if found.rule.name in ("suicidal_thoughts","self_harm") else 2
-        return Strength.SOFT if doubtful and weight >= needed else None
-    if found.rule.backing is not None and weight < found.rule.backing and not sure:
+        believed = found.counter not in _DOUBTFUL or rule.backing is not None
+        return None if believed or weight < _DOUBT.get(rule.name, 2) else Strength.SOFT
+    if rule.backing is not None and weight < rule.backing and not certain:
         return None
-    if found.rule.strength is None and weight <= _PLAYFUL and not sure:
-        return None
-    if found.rule.strength is not None:
-        return found.rule.strength
-    return Strength.PAUSE if weight >= 1 or words <= _BARE or sure else Strength.SOFT
+    if rule.strength is not None:
+        return rule.strength
+    if certain or weight >= 1 or words <= _BARE:
+        return Strength.PAUSE
+    return None if weight <= _PLAYFUL else Strength.SOFT
 
 
 def notice(text: str) -> tuple[Match, ...]:
@@ -85,22 +102,21 @@ def notice(text: str) -> tuple[Match, ...]:
     Pure: the text is neither kept nor changed.
     """
     reading = read(text)
-    weight = despair(reading) - lightness(reading)
-    found = _found(reading)
-    sure = any(
-        one.counter is None and one.rule.strength is Strength.PAUSE and one.rule.backing is None for one in found
-    )
+    if not reading.at:
+        return ()
+    gloom = despair(reading)
+    weight = gloom - everyday(reading)
+    found = _find(reading, gloom)
+    certain = any(one.certain for one in found)
     matches: list[Match] = []
     for one in found:
-        strength = _strength(one, sure, weight, len(reading.at))
-        if strength is None:
-            continue
-        first = bisect_left(reading.at, one.start)
-        last = bisect_left(reading.at, one.end) - 1
-        matches.append(
-            Match(rule=one.rule.name, strength=strength, start=reading.starts[first], end=reading.ends[last])
-        )
+        strength = _strength(one, certain, weight, len(reading.at))
+        if strength is not None:
+            start = reading.starts[bisect_left(reading.at, one.start)]
+            end = reading.ends[bisect_left(reading.at, one.end) - 1]
+            matches.append(Match(rule=one.rule.name, strength=strength, start=start, end=end))
     if not matches and weight >= _OVERWHELMED:
         # Neither death nor harm is named, but one sign of despair stands beside the other.
-        matches.append(Match(rule="despair", strength=Strength.SOFT, start=reading.starts[0], end=reading.ends[-1]))
-    return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.rule)))
+        start, end = reading.starts[0], reading.ends[-1]
+        matches.append(Match(rule=_OVERWHELM, strength=Strength.SOFT, start=start, end=end))
+    return tuple(sorted(set(matches), key=lambda match: (match.start, match.end, match.rule, match.strength)))

@@ -1,4 +1,4 @@
-"""What the app listens for, second part: plans and means, attempts, self-harm, being unsafe; and several signs at once.
+"""What the app listens for, second part: plans and means, attempts, self-harm, being unsafe, several signs.
 
 See `language_wishes` for how the rules are made.
 """

@@ -1,10 +1,10 @@
 """The notation in which the rules say what they listen for, and what a rule is.
 
-Patterns run over the plain copy made by `language_text`: filler words are gone, one space stands between words, "." ends a
-sentence and "," is a pause. Gaps are counted in words and cross neither, so no pattern can run away.
+Patterns run over the plain copy made by `language_text`: filler words are gone, one space stands between words,
+"." ends a sentence and "," is a pause. Gaps are counted in words and cross neither, so no pattern can run away.
 
-One way of saying it a line; a line that ends with "|" goes on in the next. `<name>` is a piece defined before, `{a|b} ` words
-that may be missing, `~3 ` up to three words of any kind, everything else a regular expression.
+One way of saying it a line; a line that ends with "|" goes on in the next. `<name>` is a piece defined before,
+`{a|b} ` words that may be missing, `~3 ` up to three words of any kind, everything else a regular expression.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class Strength(StrEnum):
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A group of ways to say one thing.
 
-    `strength` is `None` where the same words are a cry for help and a figure of speech ("i want to die"): then the text
-    around them decides. `backing` is the least weight of despair in the text without which the words mean nothing, `None`
-    if they stand by themselves.
+    `strength` is `None` where the same words are a cry for help and a figure of speech ("i want to die"): then the
+    text around them decides. `backing` is the least weight of despair in the text without which the words mean
+    nothing, `None` if they stand by themselves.
     """
 
     name: str

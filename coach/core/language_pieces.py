@@ -167,4 +167,6 @@ define("gone", r"""
     i (was|were|am|had) ~1 not ~1 (here|alive|around|born|exist)
     i (never|did not|do not) ~1 (existed|exist|been born|was born|wake up)
 """)
-define("weapon", "gun|rope|noose|pistol|rifle|shotgun|handgun|helium|cyanide|razors?|razor blades?|blade|knife|bleach|antifreeze")
+define("weapon", """
+    gun|rope|noose|pistol|rifle|shotgun|handgun|helium|cyanide|razors?|razor blades?|blade|knife|bleach|antifreeze
+""")

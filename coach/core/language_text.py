@@ -1,7 +1,7 @@
 """Reads a text the way it was meant, without changing it.
 
-People write "kms", "d i e", "su1cide", "i wannaaa" and "dont". The rules would have to know every spelling, so a copy is made
-in which words stand in one plain form, and every character of the copy remembers where it came from.
+People write "kms", "d i e", "su1cide", "i wannaaa" and "dont". The rules would have to know every spelling, so a
+copy is made in which words stand in one plain form, and every word of the copy remembers where it came from.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ END = "."
 PAUSE = ","
 """Stands in the copy for a comma, a dash or a bracket."""
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 _SINGLE = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u201c\u201d\u2014\u2013\u2026\u00a0", "'''''\"\"--. ")
 # No run is longer than a bound: a hostile text costs no more a character than a kind one.
 _PIECE = re.compile(r"[a-z0-9](?:[a-z0-9]|[@$!*|](?=[a-z0-9])){0,39}(?:'[a-z]{1,6})?|[.!?;:\n]+|[,\-()/]+|[^\s\w]")
@@ -29,43 +34,56 @@ _NOT_LETTER = re.compile(r"[0-9@$!*|]")
 # What stays of a word cut in two by its apostrophe ("don t", "i m"), as many keyboards and exports write it.
 _TAILS = frozenset(("t", "m", "ll", "ve", "re", "d", "s"))
 _BEFORE_T = frozenset(
-    "don can won didn doesn isn wasn aren weren haven hasn hadn couldn wouldn shouldn ain mustn needn".split()
+    _words("""
+        don can won didn doesn isn wasn aren weren haven hasn hadn couldn wouldn shouldn ain mustn needn
+    """)
 )
 
 # The words worth finding behind a disguise, a gap or a wrong letter.
-_GUARDED = (
-    "die dying dead death kill killed killing killer suicide suicidal suicides myself overdose unalive alive cut cutting hang hanging"
-    " hurt harm kms life live living want wanted wish going to my end ending it all be i"
-).split()
+_GUARDED = _words("""
+    die dying dead death kill killed killing killer suicide suicidal suicides myself overdose unalive
+    alive cut cutting hang hanging hurt harm kms life live living want wanted wish going to my end
+    ending it all be i
+""")
 _GUARDED_SET = frozenset(_GUARDED)
-_LONG = ("suicide", "suicidal", "suicides", "myself", "overdose", "overdosing", "unalive", "existing", "tonight", "killing")
+_LONG = _words("""
+    suicide suicidal suicides myself overdose overdosing unalive existing tonight killing
+""")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Real words, or other meanings, one letter away from a long guarded word.
-_NOT_MISSPELT = frozenset("thyself overdone overdosed exiting tonights filling milling billing pilling willing tilling skilling".split())
+_NOT_MISSPELT = frozenset(
+    _words("""
+        thyself overdone overdosed exiting tonights filling milling billing pilling willing tilling skilling
+    """)
+)
 
 _WORDS = {
-    "im": "i am", "ive": "i have", "id": "i would", "imma": "i am going to", "ima": "i am going to", "i'ma": "i am going to",
-    "finna": "going to", "gonna": "going to", "gunna": "going to", "gona": "going to", "wanna": "want to", "wana": "want to",
-    "gotta": "got to", "cannot": "can not", "cant": "can not", "wont": "will not", "aint": "am not", "dont": "do not",
-    "didnt": "did not", "doesnt": "does not", "isnt": "is not", "wasnt": "was not", "arent": "are not", "werent": "were not",
-    "havent": "have not", "hasnt": "has not", "hadnt": "had not", "couldnt": "could not", "wouldnt": "would not",
-    "shouldnt": "should not", "mustnt": "must not", "neednt": "need not", "dunno": "do not know", "idk": "i do not know",
-    "its": "it is", "thats": "that is", "whats": "what is", "theres": "there is", "hes": "he is", "shes": "she is",
-    "theyre": "they are", "youre": "you are", "u": "you", "ur": "your", "r": "are", "cuz": "because", "cos": "because",
-    "coz": "because", "bc": "because", "bcs": "because", "becuz": "because", "cause": "because", "tho": "though",
-    "rn": "now", "tn": "tonight", "tonite": "tonight", "2nite": "tonight", "tmrw": "tomorrow", "tmr": "tomorrow",
-    "tomorow": "tomorrow", "anymor": "anymore", "mum": "mother", "mom": "mother", "dad": "father", "abt": "about",
+    "im": "i am", "ive": "i have", "id": "i would", "imma": "i am going to", "ima": "i am going to",
+    "finna": "going to", "gonna": "going to", "gunna": "going to", "gona": "going to", "wanna": "want to",
+    "wana": "want to", "gotta": "got to", "cannot": "can not", "cant": "can not", "wont": "will not",
+    "aint": "am not", "dont": "do not", "didnt": "did not", "doesnt": "does not", "isnt": "is not",
+    "wasnt": "was not", "arent": "are not", "werent": "were not", "havent": "have not",
+    "hasnt": "has not", "hadnt": "had not", "couldnt": "could not", "wouldnt": "would not",
+    "shouldnt": "should not", "mustnt": "must not", "neednt": "need not", "dunno": "do not know",
+    "idk": "i do not know", "its": "it is", "thats": "that is", "whats": "what is", "theres": "there is",
+    "hes": "he is", "shes": "she is", "theyre": "they are", "youre": "you are", "u": "you", "ur": "your",
+    "r": "are", "cuz": "because", "cos": "because", "coz": "because", "bc": "because", "bcs": "because",
+    "becuz": "because", "cause": "because", "tho": "though", "rn": "now", "tn": "tonight",
+    "tonite": "tonight", "2nite": "tonight", "tmrw": "tomorrow", "tmr": "tomorrow", "tomorow": "tomorrow",
+    "anymor": "anymore", "mum": "mother", "mom": "mother", "dad": "father", "abt": "about",
     # Coded forms.
-    "kms": "kill myself", "kmsing": "killing myself", "ctb": "kill myself", "kys": "kill yourself", "unalive": "kill",
-    "unaliving": "killing", "unalived": "killed", "sewerslide": "suicide", "sewercide": "suicide", "sui": "suicide",
-    "suicided": "suicide", "suicidially": "suicidal", "od": "overdose", "oding": "overdosing", "oded": "overdosed",
-    "odd'd": "overdosed", "iam": "i am", "suicidle": "suicidal", "suic": "suicide", "selfharm": "self harm", "selfharming": "self harming", "selfharmed": "self harmed",
-    # Misspellings too short to be found by one wrong letter.
-    "diee": "die", "dye'ing": "dying", "dieing": "dying", "dyin": "dying", "ded": "dead", "deid": "died", "kil": "kill",
-    "killin": "killing", "kiling": "killing", "kll": "kill", "livin": "living", "aliv": "alive", "deth": "death",
-    "mself": "myself", "wan": "want", "wnt": "want", "wnat": "want", "wantto": "want to", "alot": "a lot",
-    "sucidal": "suicidal", "suside": "suicide", "sucidial": "suicidal", "suiside": "suicide", "suisidal": "suicidal",
-    "soicide": "suicide", "suacide": "suicide", "overdoes": "overdose", "commited": "committed", "commiting": "committing",
+    "kms": "kill myself", "kmsing": "killing myself", "ctb": "kill myself", "kys": "kill yourself",
+    "unalive": "kill", "unaliving": "killing", "unalived": "killed", "sewerslide": "suicide",
+    "sewercide": "suicide", "sui": "suicide", "suicided": "suicide", "od": "overdose",
+    "oding": "overdosing", "oded": "overdosed", "selfharm": "self harm", "selfharming": "self harming",
+    "selfharmed": "self harmed", "suic": "suicide",
+    # Misspellings that one wrong letter does not explain, or too short for that.
+    "iam": "i am", "suicidle": "suicidal", "diee": "die", "dieing": "dying", "dyin": "dying",
+    "ded": "dead", "deid": "died", "kil": "kill", "killin": "killing", "kiling": "killing", "kll": "kill",
+    "livin": "living", "aliv": "alive", "deth": "death", "mself": "myself", "wan": "want", "wnt": "want",
+    "wnat": "want", "wantto": "want to", "alot": "a lot", "sucidal": "suicidal", "suside": "suicide",
+    "sucidial": "suicidal", "suiside": "suicide", "suisidal": "suicidal", "soicide": "suicide",
+    "suacide": "suicide", "overdoes": "overdose", "commited": "committed", "commiting": "committing",
 }  # fmt: skip
 _NT = re.compile(r"^(do|did|does|is|was|are|were|have|has|had|could|would|should|must|need)n'?t$")
 # "imready", "i amdone": a space that was not typed.
@@ -75,14 +93,17 @@ _RUN_ON = re.compile(
 )
 _TAIL_WORD = {"'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "'re": "are"}
 
-# Words that colour a sentence and change nothing in what it says: without them "i just really want to die" is "i want to die".
+# Words that colour a sentence and change nothing in what it says: "i just really want to" is "i want to".
 _COLOUR = frozenset(
-    "just really so fucking fuckin fking fkn effing freaking frickin bloody damn goddamn literally actually honestly truly"
-    " genuinely seriously srsly still always also even kinda sorta maybe probably perhaps simply basically absolutely totally"
-    " completely definitely constantly often again already badly desperately legit legitimately lowkey highkey own very pretty"
-    " quite only like's currently mostly almost's somehow clearly possibly usually finally peacefully painlessly slowly ever"
-    " eventually fully purely suddenly quietly soon's strongly sincerely certainly regularly occasionally frequently secretly"
-    " deeply extremely obviously tbh ngl fr".split()
+    _words("""
+        just really so fucking fuckin fking fkn effing freaking frickin bloody damn goddamn literally
+        actually honestly truly genuinely seriously srsly still always also even kinda sorta maybe probably
+        perhaps simply basically absolutely totally completely definitely constantly often again already
+        badly desperately legit legitimately lowkey highkey own very pretty quite only currently mostly
+        somehow clearly possibly usually finally peacefully painlessly slowly ever eventually fully purely
+        suddenly quietly strongly sincerely certainly regularly occasionally frequently secretly deeply
+        extremely obviously tbh ngl fr
+    """)
 )
 
 

@@ -1,8 +1,7 @@
 """What the app listens for, first part: the wish to be dead, and thoughts of ending one's life.
 
 Each rule joins frames ("i want to", "thinking about") with objects ("die", "end my life"), so that it covers
-sentences that
-nobody has listed. The notation is told in `language_notation`.
+sentences that nobody has listed. The notation is told in `language_notation`.
 """
 
 from __future__ import annotations
