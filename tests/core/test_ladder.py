@@ -282,6 +282,21 @@ def test_down_lowest_suggests_the_smallest_step_of_all() -> None:
     assert step is not None and step.id == "warm_up0"
 
 
+def test_a_hard_attempt_in_an_easy_band_leads_below_that_band() -> None:
+    diary = ready("warm_up", "small")
+    diary.attempt("stretch0", 3)
+    diary.attempt("small0", 2, tension_peak=90)
+    assert advice(diary).band is Band.WARM_UP
+
+
+def test_plans_for_the_ask_that_is_always_open_never_lead_down() -> None:
+    diary = ready("warm_up")
+    diary.step(CONTACT, 70)
+    diary.dropped(CONTACT, 3)
+    diary.dropped(CONTACT, 2)
+    assert advice(diary).move is Move.STEP_UP
+
+
 def test_after_stepping_down_one_good_attempt_leads_back_up_by_one_band() -> None:
     diary = ready("warm_up", "small")
     diary.attempt("stretch0", 3, tension_peak=85)
@@ -411,6 +426,16 @@ def test_up_ready_is_never_reached_through_the_ask_that_is_always_open() -> None
     assert advice(diary).band is Band.SMALL
 
 
+def test_an_attempt_above_what_was_ready_opens_nothing() -> None:
+    diary = ready()
+    diary.attempt("warm_up0", 3)
+    diary.attempt("small0", 2)
+    assert footing(diary.history).here is Band.WARM_UP
+    ahead = ready("warm_up")
+    ahead.attempt("stretch0", 2)
+    assert footing(ahead.history).here is Band.WARM_UP
+
+
 # ---- Stay ----
 
 
@@ -524,18 +549,13 @@ def test_after_two_alike_another_step_is_suggested() -> None:
     diary = Diary()
     diary.step("tea", 10)
     diary.step("pen", 20)
-    for day in (9, 8):
-        diary.attempt("pen", day)
-    for day in (7, 6):
-        diary.attempt("tea", day, p_feared_after=60, cost_after=60)
+    for day, step in ((9, "tea"), (8, "tea"), (7, "tea"), (6, "pen")):
+        diary.attempt(step, day, p_feared_after=60, cost_after=60)
+    first = next_step(diary.history, NOW, gently=False)
     diary.attempt("pen", 5, p_feared_after=60, cost_after=60)
-    diary.attempt("pen", 4, p_feared_after=60, cost_after=60)
-    diary.attempt("tea", 3, p_feared_after=60, cost_after=60)
-    diary.attempt("tea", 2, p_feared_after=60, cost_after=60)
-    diary.attempt("pen", 1.5, p_feared_after=60, cost_after=60)
-    diary.attempt("pen", 1, p_feared_after=60, cost_after=60)
-    step = next_step(diary.history, NOW, gently=False)
-    assert step is not None and step.id == "tea"
+    second = next_step(diary.history, NOW, gently=False)
+    assert first is not None and first.id == "pen"
+    assert second is not None and second.id == "tea"
 
 
 def test_a_resting_step_is_not_suggested_until_14_days_have_passed() -> None:
@@ -615,6 +635,7 @@ def test_a_lesson_comes_back_from_the_same_step_then_category_then_channel() -> 
     diary.attempt("pen", 7, lesson="same category", keep="yes")
     diary.attempt("joke", 6, lesson="newer, but further", keep="yes")
     assert shown() == "same category"
+    diary.attempt("tea", 5.5, lesson="same step, older", keep="yes")
     diary.attempt("tea", 5, lesson="same step", keep="yes")
     diary.attempt("tea", 4, lesson="not kept", keep="no")
     assert shown() == "same step"

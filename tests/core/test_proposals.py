@@ -79,8 +79,9 @@ def test_only_the_channels_that_were_chosen_are_proposed() -> None:
     library = (
         challenge("street"), challenge("call", channels=(Channel.PHONE,)),
         challenge("shop", remote="Phone the shop instead."),
+        challenge("letter", channels=(Channel.MESSAGE,), remote="Dictate it."),
     )
-    assert set(ids(propose(library, wishes(channels=(Channel.PHONE,)), (), seed=1))) == {"call", "shop"}
+    assert set(ids(propose(library, wishes(channels=(Channel.PHONE,)), (), seed=1))) == {"call", "shop", "letter"}
     assert set(ids(propose(library, wishes(channels=(Channel.IN_PERSON,)), (), seed=1))) == {"street", "shop"}
 
 
