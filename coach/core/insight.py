@@ -31,6 +31,12 @@ from coach.core.records import History, Outcome, Step
 from coach.core.reflection import Story, number, several, stories, text
 from coach.core.wording import Facts, Sentence
 
+__all__ = [
+    "FEW", "Bin", "Calibration", "Change", "Days", "Feared", "Group", "Groups", "Insights", "Lesson", "Lessons",
+    "Point", "Reasons", "StepChange", "Tension", "TensionRow", "calibration", "change", "days", "feared", "insights",
+    "lessons", "reasons", "tension",
+]
+
 FEW = 5
 CLOSE = 10
 """Points within which a guess and what came are called close."""
