@@ -8,6 +8,9 @@ from textual.widgets import Static
 
 from coach.core.text import printable
 
+KEY = "key"
+"""Name under which a piece of content keeps the key that a click on it presses."""
+
 Part = str | tuple[str, str] | Content
 
 
@@ -23,6 +26,11 @@ def joined(*parts: Part) -> Content:
         for part in parts
     ]
     return Content("").join(made)
+
+
+def pressing(content: Content, key: str) -> Content:
+    """The same content; a click on it is the same as pressing a key."""
+    return content.stylize(Style.from_meta({KEY: key}))
 
 
 def clickable(content: Content, action: str) -> Content:

@@ -6,14 +6,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
+from textual.containers import Horizontal
 
 from coach.core.support import Contact, contacts, emergency, is_old, long_date
 from coach.engine import FormName, Place, View
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import joined, words
 
-NAME = 26
+SHOWN = 5
+"""How many lines stand above someone trusted; the rest follow at the end."""
 
 
 class HelpNowScreen(CoachScreen):
@@ -46,11 +47,12 @@ class HelpNowScreen(CoachScreen):
         else:
             number = emergency(country, world)
         yield self._line(self.say("help", "danger"), number, strong=True)
+        yield words("")
         if country is not None:
             if country.emergency_note:
                 yield words(country.emergency_note, "quiet")
             lines = self._first_youth(contacts(country))
-            for contact in lines[:5]:
+            for contact in lines[:SHOWN]:
                 yield self._line(contact.name, contact.reach, contact.when)
             if not lines:
                 yield words(self.say("help", "no_lines"), "quiet")
@@ -61,7 +63,7 @@ class HelpNowScreen(CoachScreen):
         yield words(self.say("help", "nobody"), "gap")
         yield from self._checked()
         if country is not None:
-            yield from self._rest(self._first_youth(contacts(country))[5:])
+            yield from self._rest(self._first_youth(contacts(country))[SHOWN:])
 
     def _first_youth(self, found: tuple[Contact, ...]) -> tuple[Contact, ...]:
         """For a young person the lines made for them come first."""
@@ -75,13 +77,9 @@ class HelpNowScreen(CoachScreen):
         for contact in found:
             yield self._line(contact.name, contact.reach, contact.when)
 
-    def _line(self, name: str, reach: str, right: str = "", *, strong: bool = False) -> Static:
-        room = NAME - 1
-        if len(name) <= room:
-            text = joined((name.ljust(NAME), ""), (reach, "bold $accent" if strong else "bold"), f"   {right}")
-        else:
-            text = joined((f"{name}\n", ""), (" " * NAME, ""), (reach, "bold"), f"   {right}")
-        return words(text, "line")
+    def _line(self, name: str, reach: str, right: str = "", *, strong: bool = False) -> Horizontal:
+        way = joined((reach, "bold $accent" if strong else "bold"), (f"   {right}" if right else "", "$quiet"))
+        return Horizontal(words(name, "name"), words(way, "way"), classes="line")
 
     def _trusted(self) -> str:
         someone = self.engine.settings.trusted

@@ -42,7 +42,7 @@ class QuestionScreen(CoachScreen):
         Binding("w", "why", "why", show=False),
         Binding("f2", "why", "why", show=False),
         Binding("q", "app.leave", "leave, nothing is lost"),
-        Binding("ctrl+q", "app.leave", "leave", key_display="ctrl+q"),
+        Binding("ctrl+q", "leave_typing", "leave", key_display="ctrl+q"),
     ]
 
     def __init__(self, place: Place, session: Session, *, aside: bool = False) -> None:
@@ -122,11 +122,11 @@ class QuestionScreen(CoachScreen):
             "hint": plain(self.say("form", "multiline") if ask.item.multiline else ""),
             "slip": plain(""),
             "why": joined(
-                (f"{self.say('form', 'why')}: ", "bold"), ask.item.why, ("   w more" if ask.item.more else "", "")
+                (f"{self.say('form', 'why')}: ", "bold"), ask.item.why, "   w\u00a0more" if ask.item.more else ""
             ) if ask.item.why else plain(""),
         }
         if self.is_typing and ask.item.more:
-            lines["why"] = joined((f"{self.say('form', 'why')}: ", "bold"), ask.item.why, "   F2 more")
+            lines["why"] = joined((f"{self.say('form', 'why')}: ", "bold"), ask.item.why, "   F2\u00a0more")
         for name, content in lines.items():
             widget = self.query_one(f"#{name}", Static)
             widget.update(content)
@@ -245,6 +245,8 @@ class QuestionScreen(CoachScreen):
         """Letters are keys only while nothing is typed."""
         if action == "skip" and self._shown is not None:
             return self._shown.may_skip
+        if action == "leave_typing":
+            return self.is_typing
         return action != "choose"
 
     def action_next(self) -> None:
@@ -255,6 +257,10 @@ class QuestionScreen(CoachScreen):
             self.query_one(Scale).action_settle()
         else:
             self.query_one(Choices).action_pick()
+
+    def action_leave_typing(self) -> None:
+        """Leave; what is typed is kept."""
+        self.coach.action_leave()
 
     def action_skip(self) -> None:
         """Rather not say."""

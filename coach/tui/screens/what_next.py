@@ -39,6 +39,7 @@ class WhatNextScreen(CoachScreen):
         for reason in told.because:
             yield words(f"· {reason}")
         if told.more:
+            yield words("")
             yield from prose(self.engine.library.why(told.more))
 
     def action_scroll(self, by: int) -> None:

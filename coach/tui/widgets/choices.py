@@ -142,15 +142,24 @@ class Choices(Widget, can_focus=True):
     # -- picking -----------------------------------------------------------------------------------------------
 
     def action_move(self, by: int) -> None:
-        """Move the cursor; it stops at both ends."""
-        self.at = min(max(self.at + by, 0), max(0, len(self.rows) - 1))
+        """Move the cursor; at both ends the page moves on instead, to show what stands around the list."""
+        at = min(max(self.at + by, 0), max(0, len(self.rows) - 1))
+        if at == self.at:
+            for holder in self._holders():
+                holder.scroll_relative(y=3 if by > 0 else -3, animate=False)
+            return
+        self.at = at
         self.refresh()
         self.show_cursor()
+
+    def _holders(self) -> list[Widget]:
+        """Whatever holds this list and can scroll, the nearest first."""
+        return [each for each in self.ancestors if isinstance(each, Widget) and each.is_scrollable]
 
     def show_cursor(self) -> None:
         """Scroll whatever holds this list so that the row with the cursor can be seen."""
         lines = [number for number, (index, _) in enumerate(self._lines(self.size.width)) if index == self.at]
-        holders = [each for each in self.ancestors if isinstance(each, Widget) and each.is_scrollable]
+        holders = self._holders()
         if not lines or not holders:
             return
         holder = holders[0]

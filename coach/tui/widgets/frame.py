@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -11,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.core.text import cells, shortened
-from coach.tui.text import clickable, joined, plain
+from coach.tui.text import KEY, joined, plain, pressing
 
 MARGIN = 1
 
@@ -68,7 +69,7 @@ class KeyLine(Widget):
                            for key, words, _ in hints)
                 if binding.show and binding.description and works and not told:
                     shown = binding.key_display or binding.key
-                    hints.append((shown, binding.description, f"simulate_key({binding.key!r})"))
+                    hints.append((shown, binding.description, binding.key))
         return sorted(hints, key=lambda hint: hint[0] != "enter")
 
     def render(self) -> RenderResult:
@@ -77,14 +78,20 @@ class KeyLine(Widget):
         room = width - cells(self.HELP) - 2
         parts: list[Content] = [plain(" ")]
         used = 0
-        for key, words, action in self._hints():
-            size = cells(key) + cells(words) + 1 + (3 if used else 0)
+        for shown, words, key in self._hints():
+            size = cells(shown) + cells(words) + 1 + (3 if used else 0)
             if used + size > room:
                 break
             if used:
                 parts.append(plain("   "))
-            parts.append(clickable(joined((key, "bold $foreground"), (f" {words}", "$quiet")), f"app.{action}"))
+            parts.append(pressing(joined((shown, "bold $foreground"), (f" {words}", "$quiet")), key))
             used += size
         parts.append(plain(" " * max(2, width - used - cells(self.HELP))))
-        parts.append(clickable(joined(("!", "bold $accent"), (" help now", "$accent")), "app.help_now"))
+        parts.append(pressing(joined(("!", "bold $accent"), (" help now", "$accent")), "exclamation_mark"))
         return Content("").join(parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click presses the key it is on."""
+        key = event.style.meta.get(KEY)
+        if key:
+            self.app.simulate_key(str(key))
