@@ -9,10 +9,9 @@ import re
 
 import msgspec
 
-from coach.core.courtesy_rules import DEAR, NOT, PATTERNS
+from coach.core.courtesy_rules import RULES, dear, patterns, ruled_out
 
-RULES = tuple(PATTERNS)
-"""Every rule an ask is read for; each has words in `content/advice.toml`."""
+__all__ = ["RULES", "Breach", "read_ask"]
 
 
 class Breach(msgspec.Struct, frozen=True, order=True):
@@ -28,8 +27,8 @@ def read_ask(text: str) -> tuple[Breach, ...]:
     plain = text.replace("\u2019", "'")
     found = {
         Breach(match.start(), match.end(), rule)
-        for rule, patterns in PATTERNS.items()
-        for pattern in patterns
+        for rule, made in patterns().items()
+        for pattern in made
         for match in pattern.finditer(plain)
         if not _is_fine(rule, plain, match)
     }
@@ -39,6 +38,6 @@ def read_ask(text: str) -> tuple[Breach, ...]:
 def _is_fine(rule: str, text: str, match: re.Match[str]) -> bool:
     """True when it is ruled out by the word before, or is a touch among people who know each other."""
     start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
-    if NOT.search(text, start, match.start()):
+    if ruled_out().search(text, start, match.start()):
         return True
-    return rule == "touch" and DEAR.search(text, start) is not None
+    return rule == "touch" and dear().search(text, start) is not None

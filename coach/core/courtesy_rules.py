@@ -7,6 +7,7 @@ words stand in between; the rest is a regular expression. English only.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _GROUPS = {
     "stranger": "strangers?|pass(er|ers)-?by|someone|somebody|anyone|people|pedestrians?|commuters?|tourists?"
@@ -145,14 +146,26 @@ def _compose(line: str) -> str:
     return rf"(?<!\w)(?:{line})(?!\w)".replace(" ", r"\s+")
 
 
-PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
-    rule: tuple(re.compile(_compose(line.strip()), re.IGNORECASE) for line in lines.strip().splitlines())
-    for rule, lines in _LINES.items()
-}
+RULES = tuple(_LINES)
 """Every rule an ask is read for; each has words in `content/advice.toml`."""
 
-DEAR = re.compile(_compose(r"(my|our|a|an|old|the) ~1 (<dear>)"), re.IGNORECASE)
-"""People one may well hug."""
 
-NOT = re.compile(r"(?<!\w)(?:no|not|never|without|don't|won't)\s+(?:\w+\s+)?$", re.IGNORECASE)
-"""Right before a phrase: it is ruled out."""
+@cache
+def patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """What each rule listens for. Made when first needed: it takes longer than a start should."""
+    return {
+        rule: tuple(re.compile(_compose(line.strip()), re.IGNORECASE) for line in lines.strip().splitlines())
+        for rule, lines in _LINES.items()
+    }
+
+
+@cache
+def dear() -> re.Pattern[str]:
+    """People one may well hug."""
+    return re.compile(_compose(r"(my|our|a|an|old|the) ~1 (<dear>)"), re.IGNORECASE)
+
+
+@cache
+def ruled_out() -> re.Pattern[str]:
+    """Right before a phrase: it is ruled out."""
+    return re.compile(r"(?<!\w)(?:no|not|never|without|don't|won't)\s+(?:\w+\s+)?$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from coach.core.bands import Band, active, band_of, lower_of
 from coach.core.model import Route
 from coach.core.records import History, Outcome
 from coach.core.reflection import Story, number, stories
+from coach.core.remembering import of_history
 
 HIGH_PEAK = 80
 ENOUGH = 3
@@ -104,6 +105,7 @@ class Footing:
         return tuple(rule for rule, does in fired.items() if does)
 
 
+@of_history
 def footing(history: History) -> Footing:
     """Follows the attempts from the first to the last.
 

@@ -14,6 +14,7 @@ import msgspec
 
 from coach.core.model import SKIP
 from coach.core.records import CONTACT, Answers, Attempt, History, LookBack, Outcome, Reflection, Stage
+from coach.core.remembering import of_history
 from coach.core.wording import Sentence
 
 QUICK_SECONDS = 20
@@ -112,6 +113,7 @@ class Story(msgspec.Struct, frozen=True):
         )
 
 
+@of_history
 def stories(history: History) -> tuple[Story, ...]:
     """Every attempt with its reflection and look back, oldest first."""
     reflections = {r.attempt: r for r in history.reflections}

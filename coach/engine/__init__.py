@@ -59,6 +59,7 @@ class Engine:
         self.clock = clock or SystemClock()
         self._random = random.Random(seed)  # noqa: S311
         self._last: dt.datetime | None = None
+        self._home: tuple[History, dt.datetime, Home] | None = None
         self.builder = Builder(self)
 
     # -- time, ids, saving -------------------------------------------------------------------------------------
@@ -315,7 +316,13 @@ class Engine:
         return ladder.lesson_for(self.history, step)
 
     def home(self) -> Home:
-        """All that home shows."""
+        """All that home shows; made anew only when something was saved or a minute has gone by."""
+        now = self.now().replace(second=0, microsecond=0)
+        if self._home is None or self._home[0] is not self.history or self._home[1] != now:
+            self._home = (self.history, now, self._look_home())
+        return self._home[2]
+
+    def _look_home(self) -> Home:
         standing, today, now, history = self.standing(), self.today(), self.now(), self.history
         advice = self.advice() if standing.is_open else None
         stories = reflection.stories(history)

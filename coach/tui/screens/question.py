@@ -122,11 +122,11 @@ class QuestionScreen(CoachScreen):
             "hint": plain(self.say("form", "multiline") if ask.item.multiline else ""),
             "slip": plain(""),
             "why": joined(
-                (f"{self.say('form', 'why')}: ", "bold"), ask.item.why, "   w\u00a0more" if ask.item.more else ""
+                (f"{self.say('form', 'why')}: ", "bold"), ask.item.why, "   more:w" if ask.item.more else ""
             ) if ask.item.why else plain(""),
         }
         if self.is_typing and ask.item.more:
-            lines["why"] = joined((f"{self.say('form', 'why')}: ", "bold"), ask.item.why, "   F2\u00a0more")
+            lines["why"] = joined((f"{self.say('form', 'why')}: ", "bold"), ask.item.why, "   more:F2")
         for name, content in lines.items():
             widget = self.query_one(f"#{name}", Static)
             widget.update(content)
