@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import words
 from coach.tui.widgets.choices import Choices, Row
+from coach.tui.widgets.field import Line
 
 SHOWN = 12
 
@@ -19,7 +19,7 @@ class CountryScreen(CoachScreen):
     """A field to type in, and the countries that fit."""
 
     CSS_PATH = "country.tcss"
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "Line"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "choose", priority=True),
         Binding("escape", "back", "back", key_display="esc"),
@@ -34,7 +34,7 @@ class CountryScreen(CoachScreen):
     def body(self) -> ComposeResult:
         """Type, then pick."""
         yield words("Type the start of your country's name.", "after")
-        yield Input(placeholder="such as: Ireland", max_length=40, id="name")
+        yield Line(placeholder="such as: Ireland", max_length=40, id="name")
         yield Choices(self._rows(""), id="found", pointed=True)
 
     def _rows(self, typed: str) -> list[Row]:
@@ -46,7 +46,7 @@ class CountryScreen(CoachScreen):
         found = dict.fromkeys([*exact, *starting, *within])
         return [Row(value=each.iso2, label=each.name) for each in list(found)[:SHOWN]]
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Line.Changed) -> None:
         """Show the countries that fit."""
         self.query_one(Choices).show(self._rows(event.value))
 

@@ -1,4 +1,4 @@
-"""A place to write: wraps, keeps what is pasted within bounds, and goes on with Enter or Ctrl+N."""
+"""Places to write: a field that wraps, keeps what is pasted within bounds and goes on; and a line to look up."""
 
 from __future__ import annotations
 
@@ -8,9 +8,21 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from coach.core.text import printable
+
+
+HELP = "exclamation_mark"
+"""The key that no place to write may take: it opens help."""
+
+
+class Line(Input):
+    """A line to type in, for looking something up."""
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Every letter but the key for help."""
+        return key != HELP and super().check_consume_key(key, character)
 
 
 class Field(TextArea):
@@ -51,10 +63,10 @@ class Field(TextArea):
         self.move_cursor(self.document.end)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """In a field of one line Enter is not a letter but goes on."""
+        """Every letter but the key for help; and in a field of one line Enter goes on."""
         if key == "enter":
             return self.multiline
-        return super().check_consume_key(key, character)
+        return key != HELP and super().check_consume_key(key, character)
 
     def action_settle(self) -> None:
         """Go on with what is written."""
