@@ -6,7 +6,7 @@ import gc
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 import msgspec
@@ -18,15 +18,45 @@ from coach.core.flow import AnswerError
 from coach.core.support import support_text
 from coach.library import ContentError, Library
 
-if TYPE_CHECKING:
-    from coach.engine import Engine
-
 USAGE, CONTENT, STORE = 2, 3, 4
 """Exit codes: wrong usage, content at fault, store at fault."""
 
 
+LATE = {
+    "review": ("records", "review", "Read what you wrote, as text."),
+    "export": ("records", "write", "Write everything to a file, or a page for a therapist."),
+    "import": ("records", "read", "Bring in a complete copy."),
+    "passphrase": ("upkeep", "passphrase", "Encrypt what is saved: set, change, remove, forgot."),
+    "doctor": ("upkeep", "doctor", "Check the store, its backups and the content."),
+    "check": ("upkeep", "check", "Check a content folder."),
+    "erase": ("upkeep", "erase_all", "Remove everything, backups too."),
+}
+"""Commands that are loaded when they are run: module of `coach.commands`, name in it, one line of help."""
+
+
 class _Commands(click.Group):
     """The group, with every known error turned into one plain sentence and its exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the alphabet."""
+        return sorted([*super().list_commands(ctx), *LATE])
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """A command by its name; most are loaded here."""
+        if name not in LATE:
+            return super().get_command(ctx, name)
+        module, function, _ = LATE[name]
+        command: click.Command = getattr(import_module(f"coach.commands.{module}"), function)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in `--help`, without loading any of them."""
+        rows = [
+            (name, LATE[name][2] if name in LATE else self.commands[name].get_short_help_str(90))
+            for name in self.list_commands(ctx)
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; no traceback ever reaches the terminal."""
@@ -62,21 +92,11 @@ def main(ctx: click.Context, plain: bool) -> None:
 def run_app(plain: bool) -> None:
     """Open the store and run a front end on it."""
     gc.disable()
-    engine = open_engine()
+    engine = import_module("coach.commands.opening").asked()
     try:
         import_module("coach.tui.run").run(engine)
     finally:
         engine.keeper.close()
-
-
-def open_engine() -> Engine:
-    """The engine on this person's store. Raises PlainError when the store cannot be opened."""
-    store = import_module("coach.store")
-    made = import_module("coach.engine")
-    clock = made.SystemClock()
-    keeper = store.Store.open(store.data_dir(), store.state_dir(), now=clock.now())
-    engine: Engine = made.Engine(Library(), keeper, clock)
-    return engine
 
 
 @main.command()

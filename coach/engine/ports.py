@@ -71,6 +71,10 @@ class Keeper(Protocol):
         """Save and take away in one step."""
         ...
 
+    def backup(self, reason: str, *, now: dt.datetime) -> None:
+        """Copy what is there, before something that changes much of it."""
+        ...
+
     def close(self) -> None:
         """Let go of the store."""
         ...
