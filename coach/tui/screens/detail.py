@@ -92,13 +92,13 @@ class DetailScreen(CoachScreen):
 
     CSS_PATH = "detail.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,b", "back", "back", key_display="esc"),
         Binding("e", "correct", "correct"),
         Binding("d", "delete", "delete"),
         Binding("u", "undo", "bring back"),
         Binding("s", "side", "side by side"),
         Binding("l", "step", "the step"),
         Binding("a", "everything", "what was left out", show=False),
-        Binding("escape,b", "back", "back", key_display="esc"),
     ]
 
     def __init__(self, place: Place, reviewing: Reviewing | None = None) -> None:
@@ -118,11 +118,9 @@ class DetailScreen(CoachScreen):
         return self._own
 
     def head(self) -> tuple[str, str]:
-        """Which page, and how it ended."""
-        if self._gone:
-            return self.say("review", "title"), ""
-        entry = self.reviewing.get(self.place.subject)
-        return self.say("review", "title"), ending_words(self.engine, entry)
+        """Which page, and which day."""
+        day = "" if self._gone else long_date(self.reviewing.get(self.place.subject).at.date())
+        return self.say("review", "title"), day
 
     def body(self) -> ComposeResult:
         """Title and day, then every answer."""
@@ -133,6 +131,8 @@ class DetailScreen(CoachScreen):
         entry = self.reviewing.get(self.place.subject)
         yield words(entry.title, "strong accent")
         yield words(about_line(self.engine, entry), "quiet after")
+        if entry.lesson:
+            yield words(f"“{entry.lesson}”", "quote after")
         if entry.log is not None:
             yield words(entry.log.text)
         else:

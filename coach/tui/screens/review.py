@@ -10,7 +10,7 @@ import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,14 +21,13 @@ from coach.core.searching import Ending, Entry, Facet, Query, Shelf, month_end, 
 from coach.core.text import shortened
 from coach.engine import Place, View
 from coach.engine.reviewing import Reviewing
-from coach.tui.screens.base import CoachScreen
 from coach.tui.screens.detail import DetailScreen, about_line, answer_rows, ending_words
+from coach.tui.screens.searching import SearchScreen
 from coach.tui.text import joined, plain, words
 from coach.tui.widgets.answers import Answers
 from coach.tui.widgets.chips import Chip, Chips
 from coach.tui.widgets.choices import Choices, Row
-from coach.tui.widgets.field import Field
-from coach.tui.widgets.frame import KeyLine, TopLine
+from coach.tui.widgets.field import Line
 from coach.tui.widgets.roll import Roll, padded
 
 WIDE = 100
@@ -46,19 +45,11 @@ LAST_DAYS = (7, 30, 90)
 PREPARED_AT_ONCE = 400
 
 
-class SearchField(Field):
-    """One line to search in; the list follows every letter."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "settle", "to the list", show=False)]
-
-
-class ReviewScreen(CoachScreen):
+class ReviewScreen(SearchScreen):
     """Search line, filters, list, and beside it what one reads."""
 
-    CSS_PATH = "review.tcss"
-    AUTO_FOCUS = "#found"
+    CSS_PATH = ["searching.tcss", "review.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", key_display="/"),
         *(Binding(key, f"pick('{facet.value}')", facet.value, show=False) for key, facet in FACET_KEYS.items()),
         Binding("t", f"pick('{TIME}')", "time", show=False),
         Binding("l", "kept", "lessons", show=False),
@@ -67,7 +58,6 @@ class ReviewScreen(CoachScreen):
         Binding("d", "delete", "delete"),
         Binding("u", "undo", "bring back"),
         Binding("g", "step", "the step", show=False),
-        Binding("escape,b", "back", "back", key_display="esc"),
     ]
 
     def __init__(self, place: Place) -> None:
@@ -96,36 +86,29 @@ class ReviewScreen(CoachScreen):
             count = self.say("review", "count_some", found=found, count=total)
         return self.say("review", "title"), count
 
-    def compose(self) -> ComposeResult:
-        """Two panes in place of the one column."""
-        yield TopLine(id="top")
-        yield Static("", id="small", markup=False)
-        with Container(id="around"), Vertical(id="page"):
-            with Horizontal(id="searching"):
-                mark = joined(("/", "bold $foreground"), (f" {self.say('review', 'search')} ", "$quiet"))
-                yield words(mark, id="mark")
-                yield SearchField(id="search")
-            yield Chips(id="chips")
-            with Horizontal(id="panes"):
-                with Container(id="list"):
-                    yield Roll(self._draw, id="found")
-                    yield words("", "quiet", id="nothing")
-                    with VerticalScroll(id="picker", can_focus=False):
-                        yield Choices(id="values")
-                with VerticalScroll(id="beside", can_focus=False):
-                    yield words("", "strong accent", id="title")
-                    yield words("", "quiet after", id="about")
-                    yield words("", id="text")
-                    yield Answers(id="told")
-        with Vertical(id="foot"):
-            yield KeyLine(id="keys")
+    def filters(self) -> ComposeResult:
+        """Every filter with its key."""
+        yield Chips(id="chips")
+
+    def instead(self) -> ComposeResult:
+        """The values of one filter."""
+        with VerticalScroll(id="picker", can_focus=False):
+            yield Choices(id="values")
+
+    def beside(self) -> ComposeResult:
+        """What one reads."""
+        with VerticalScroll(id="beside", can_focus=False):
+            yield words("", "strong accent", id="title")
+            yield words("", "quiet", id="about")
+            yield words("", "gap", id="text")
+            yield Answers(id="told")
 
     def on_mount(self) -> None:
         """Show all there is, and get ready for the first typed letter."""
         self.query_one("#picker").display = False
         self.query_one("#told", Answers).can_focus = False
-        field = self.query_one(SearchField)
-        field.open(self._query.text, multiline=False, limit=100)
+        if self._query.text:
+            self.query_one(Line).value = self._query.text
         self._show()
         self.set_interval(0.02, self._prepare, name="prepare")
 
@@ -136,27 +119,20 @@ class ReviewScreen(CoachScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """What one reads stands beside the list when there is room."""
-        super().on_resize(event)
         self.query_one("#beside").set_class(event.size.width >= WIDE, "wide")
         self._show_beside()
 
     def _show(self, at: int = 0) -> None:
         """Find again and show it."""
         self._found = self.reviewing.find(self._query)
-        self.query_one(Roll).show(len(self._found), at)
-        nothing = self.query_one("#nothing", Static)
-        nothing.update(plain(self._why_nothing()))
-        is_picking = bool(self._picking)
-        nothing.display = not self._found and not is_picking
-        self.query_one(Roll).display = bool(self._found) and not is_picking
-        self.query_one("#picker").display = is_picking
-        self.query_one(Chips).show(self._chips())
         has_any = bool(self.reviewing.shelf)
-        self.query_one("#searching").display = has_any
+        self.show_list(len(self._found), at, self._why_nothing(), searchable=has_any)
+        self.query_one("#picker").display = bool(self._picking)
+        if self._picking:
+            self.roll.display = self.query_one("#nothing").display = False
+        self.query_one(Chips).show(self._chips())
         self.query_one(Chips).display = has_any
-        self.refresh_head()
         self._show_beside()
-        self.refresh_bindings()
 
     def _why_nothing(self) -> str:
         if not self.reviewing.shelf:
@@ -195,7 +171,7 @@ class ReviewScreen(CoachScreen):
             return f"{query.since:%B %Y}"
         return self.say("review", f"days_{(today - query.since).days + 1}")
 
-    def _draw(self, row: int, width: int, here: bool) -> list[Content]:
+    def draw(self, row: int, width: int, here: bool) -> list[Content]:
         """A month's name where it begins, then day, ending and title, then the line that says most."""
         entry = self._found[row]
         month = f"{entry.at:%B %Y}"
@@ -226,63 +202,40 @@ class ReviewScreen(CoachScreen):
             rows = answer_rows(self.engine, self.reviewing.parts(entry.id))
         self.query_one("#title", Static).update(plain(entry.title if entry else ""))
         self.query_one("#about", Static).update(plain(about_line(self.engine, entry) if entry else ""))
-        self.query_one("#text", Static).update(plain(entry.log.text if entry and entry.log else ""))
+        text = self.query_one("#text", Static)
+        text.update(plain(entry.log.text if entry and entry.log else ""))
+        text.display = entry is not None and entry.log is not None
         self.query_one("#told", Answers).show(rows)
         self.query_one("#beside").scroll_home(animate=False)
 
     def _entry(self) -> Entry | None:
-        at = self.query_one(Roll).at
+        at = self.roll.at
         return self._found[at] if at < len(self._found) else None
 
     # -- what works now ----------------------------------------------------------------------------------------
 
-    @property
-    def _is_typing(self) -> bool:
-        return isinstance(self.focused, SearchField)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Letters are keys only while nothing is typed and no filter is open; nothing is told that does nothing."""
-        if action in ("back", "app.leave", "app.keys"):
-            return True
-        if action == "choose":
-            return not self._is_typing
-        if self._is_typing or self._picking:
+        """No key does another thing while a filter is open, and nothing is told that does nothing."""
+        if self._picking and action not in ("back", "choose", "app.leave", "app.keys"):
             return False
+        allowed = super().check_action(action, parameters)
         match action:
             case "undo":
-                return self.reviewing.may_undo
+                return allowed and self.reviewing.may_undo
             case "clear":
-                return not self._query.is_empty
+                return allowed and not self._query.is_empty
             case "delete" | "step":
-                return bool(self._found)
+                return allowed and bool(self._found)
             case "search" | "pick" | "kept" | "on_this_day":
-                return bool(self.reviewing.shelf)
-        return super().check_action(action, parameters)
-
-    def on_descendant_focus(self) -> None:
-        """Other keys work while one types."""
-        self.refresh_bindings()
+                return allowed and bool(self.reviewing.shelf)
+        return allowed
 
     # -- searching and filtering -------------------------------------------------------------------------------
 
-    def action_search(self) -> None:
-        """Put the cursor into the search line."""
-        self.query_one(SearchField).focus()
-
-    def on_text_area_changed(self, event: Field.Changed) -> None:
+    def look_for(self, text: str) -> None:
         """The list follows every letter."""
-        text = event.text_area.text
         if text != self._query.text:
             self._ask(msgspec.structs.replace(self._query, text=text))
-
-    def on_field_settled(self) -> None:
-        """Enter goes to the list."""
-        self.query_one(Roll).focus()
-
-    def write(self, text: str) -> None:
-        """Write into the search line while one types there."""
-        if self._is_typing:
-            self.query_one(SearchField).insert(text)
 
     def _ask(self, query: Query) -> None:
         self._query = query
@@ -299,14 +252,14 @@ class ReviewScreen(CoachScreen):
 
     def action_clear(self) -> None:
         """No search and no filter."""
-        self.query_one(SearchField).load_text("")
+        self.query_one(Line).value = ""
         self._ask(Query())
 
     def action_pick(self, name: str) -> None:
         """Show the values of a filter in place of the list, with how many each has."""
         self._picking = name
         rows = self._time_rows() if name == TIME else self._facet_rows(Facet(name))
-        self._show(self.query_one(Roll).at)
+        self._show(self.roll.at)
         values = self.query_one("#values", Choices)
         values.show(rows, at=getattr(self._query, name, None) or "")
         values.focus()
@@ -344,7 +297,7 @@ class ReviewScreen(CoachScreen):
             empty = "" if facet is Facet.FEELING else None
             chosen = KINDS[facet](value) if value and facet in KINDS else value
             self._ask(msgspec.structs.replace(self._query, **{name: chosen or empty}))
-        self.query_one(Roll).focus()
+        self.roll.focus()
 
     def _at_time(self, value: str) -> Query:
         since: dt.date | None = None
@@ -362,16 +315,15 @@ class ReviewScreen(CoachScreen):
         """What stands beside follows the cursor."""
         self._show_beside()
 
-    def on_roll_picked(self) -> None:
+    def open(self, row: int) -> None:
         """Read it on a page of its own."""
-        entry = self._entry()
-        if entry is not None:
-            self.coach.push_screen(DetailScreen(Place(view=View.DETAIL, subject=entry.id), self.reviewing))
+        place = Place(view=View.DETAIL, subject=self._found[row].id)
+        self.coach.push_screen(DetailScreen(place, self.reviewing))
 
     def on_screen_resume(self) -> None:
         """Something may have been corrected or deleted on the page that lay over this one."""
         if self.query(Roll):
-            self._show(self.query_one(Roll).at)
+            self._show(self.roll.at)
 
     def action_delete(self) -> None:
         """Take away what the cursor is on; `u` brings it back."""
@@ -384,7 +336,7 @@ class ReviewScreen(CoachScreen):
             self.coach.tell(error.plain)
         else:
             self.coach.tell(self.say("review", "deleted", title=entry.title))
-            self._show(self.query_one(Roll).at)
+            self._show(self.roll.at)
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
@@ -394,7 +346,7 @@ class ReviewScreen(CoachScreen):
             self.coach.tell(error.plain)
             return
         if back is not None:
-            self._show(self.query_one(Roll).at)
+            self._show(self.roll.at)
             self.coach.tell(self.say("review", "undone", title=back.title))
 
     def action_step(self) -> None:
@@ -408,10 +360,10 @@ class ReviewScreen(CoachScreen):
         """One level back: out of a filter, out of the search line, out of a query, out of review."""
         if self._picking:
             self._picking = ""
-            self._show(self.query_one(Roll).at)
-            self.query_one(Roll).focus()
-        elif self._is_typing:
-            self.query_one(Roll).focus()
+            self._show(self.roll.at)
+            self.roll.focus()
+        elif self.leave_search():
+            return
         elif not self._query.is_empty:
             self.action_clear()
         else:

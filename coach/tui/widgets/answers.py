@@ -19,6 +19,9 @@ ROOMY, NARROW = 68, 46
 class Answers(Choices):
     """Rows of question (`label`), answer (`note`) and trail (`right`), under the headings of their sections."""
 
+    def _lines(self, width: int) -> list[tuple[int, Content]]:
+        return [(row, part) for row, line in super()._lines(width) for part in line.split("\n", allow_blank=True)]
+
     def _row_lines(self, index: int, row: Row, width: int) -> list[Content]:
         here = index == self.at and (self.has_focus or self.pointed)
         on = " on $picked" if here else ""

@@ -21,7 +21,10 @@ Draw = Callable[[int, int, bool], list[Content]]
 
 
 class Roll(Widget, can_focus=True):
-    """Rows of any height, drawn by `draw`; the cursor row is always in sight."""
+    """Rows of any height, drawn by `draw`; the cursor row is always in sight.
+
+    `pointed` shows the cursor even while another widget takes the keys.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "up", show=False),
@@ -52,6 +55,7 @@ class Roll(Widget, can_focus=True):
         self._draw_row = draw
         self.count = 0
         self.at = 0
+        self.pointed = False
         self._top = 0
         self._shown: list[int] = []
 
@@ -77,7 +81,7 @@ class Roll(Widget, can_focus=True):
         return Content("\n").join(lines[:height]) if lines else plain("")
 
     def _row(self, row: int, width: int) -> list[Content]:
-        return self._draw_row(row, width, row == self.at and self.has_focus)
+        return self._draw_row(row, width, row == self.at and (self.has_focus or self.pointed))
 
     def _highest_top(self, width: int, height: int) -> int:
         """The first row that may stand on top when the whole cursor row is to be seen."""
