@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
+import msgspec
+
 from coach.core.model import Category, Channel, Route
 from coach.core.records import (
     Answers,
@@ -235,3 +237,32 @@ def hostile(count: int = 100) -> History:
         for step, text in zip(history.steps, HOSTILE, strict=False)
     ]
     return history.changed([*put, *told, *rated])
+
+
+WIDE = ("W" * 4000, "漢字" * 900, "Wir " * 900, "a" * 4000)
+"""Texts that take as much room as a text can."""
+
+
+def fullest() -> History:
+    """A hundred attempts that fill every part of the page for a therapist, with the widest texts there are."""
+    history = hostile()
+    words = [WIDE[number % len(WIDE)] for number in range(100)]
+    plans = [
+        msgspec.structs.replace(
+            each, step_title=text,
+            before={**each.before, "ask": text, "feared": text, "self_belief": text, "p_yes": 10 + number % 5 * 20},
+        )
+        for number, (each, text) in enumerate(zip(history.attempts, words, strict=True))
+    ]
+    reasons = ("situation.busy", "situation.rule", "situation.place", "them.day", "them.needs")
+    told = [
+        msgspec.structs.replace(each, answers={
+            **each.answers, "happened": text, "reasons": reasons, "reasons_words": text, "feelings": text,
+            "lesson": text,
+        })
+        for each, text in zip(history.reflections, words, strict=True)
+    ]
+    rungs = [Step(id=f"w{n}", at=day(0), title=WIDE[0], ratings=(Rating(at=day(0), value=n),)) for n in range(12)]
+    longest = tuple(sorted(texts().rules, key=lambda rule: (-len(texts().rules[rule]), rule)))[:6]
+    checks = [check(100 + number, Route.SUPPORT_FIRST, longest) for number in range(6)]
+    return history.changed([*plans, *told, *rungs, *checks])
