@@ -92,11 +92,9 @@ def main(ctx: click.Context, plain: bool) -> None:
 def run_app(plain: bool) -> None:
     """Open the store and run a front end on it."""
     gc.disable()
-    engine = import_module("coach.commands.opening").asked()
-    try:
-        import_module("coach.tui.run").run(engine)
-    finally:
-        engine.keeper.close()
+    opening = import_module("coach.commands.opening")
+    engine, opener = opening.ready()
+    import_module("coach.tui.run").run(engine, opener, str(opening.data_dir()))
 
 
 @main.command()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from coach.core.errors import PlainError
 from coach.engine import Engine, SystemClock
+from coach.engine.ports import ShutKeeper
 from coach.library import Library
 from coach.store import Store, data_dir, state_dir
 
@@ -20,6 +23,14 @@ def opened(passphrase: str | None = None, library: Library | None = None) -> Eng
     clock = SystemClock()
     keeper = Store.open(data_dir(), state_dir(), now=clock.now(), passphrase=passphrase)
     return Engine(library or Library(), keeper, clock)
+
+
+def ready() -> tuple[Engine, Callable[[str], Engine]]:
+    """An engine to show at once, and how to open a locked store: until then it knows and saves nothing."""
+    library = Library()
+    locked = is_locked()
+    engine = Engine(library, ShutKeeper()) if locked else opened(library=library)
+    return engine, lambda passphrase: opened(passphrase, library)
 
 
 def asked() -> Engine:

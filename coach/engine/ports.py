@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Protocol
 
+from coach.core.errors import PlainError
 from coach.core.records import History, Record
 
 
@@ -61,6 +62,11 @@ class Keeper(Protocol):
         ...
 
     @property
+    def encrypted(self) -> bool:
+        """True when a passphrase is needed to read it."""
+        ...
+
+    @property
     def mark(self) -> Marked:
         """What is remembered beside the records, in another folder."""
         ...
@@ -75,6 +81,47 @@ class Keeper(Protocol):
         """Copy what is there, before something that changes much of it."""
         ...
 
+    def set_passphrase(self, new: str) -> None:
+        """Encrypt everything. Takes some seconds. Raises PlainError when the passphrase will not do."""
+        ...
+
     def close(self) -> None:
         """Let go of the store."""
         ...
+
+
+class ShutKeeper:
+    """A store that is locked: it knows nothing and saves nothing, so practice is closed and help is open."""
+
+    history = History()
+    read_only = "Coach is locked. Type your passphrase first."
+    notices: tuple[str, ...] = ()
+    behind = True
+    encrypted = True
+
+    @property
+    def mark(self) -> Marked:
+        """Nothing is remembered."""
+        return self
+
+    @property
+    def seen_at(self) -> dt.datetime | None:
+        """Unknown until it is unlocked."""
+        return None
+
+    def commit(
+        self, put: Iterable[Record] = (), drop: Iterable[Record] = (), *, now: dt.datetime
+    ) -> History:
+        """Raises PlainError."""
+        raise PlainError(self.read_only, "locked")
+
+    def backup(self, reason: str, *, now: dt.datetime) -> None:
+        """Raises PlainError."""
+        raise PlainError(self.read_only, "locked")
+
+    def set_passphrase(self, new: str) -> None:
+        """Raises PlainError."""
+        raise PlainError(self.read_only, "locked")
+
+    def close(self) -> None:
+        """There is nothing to let go of."""

@@ -22,7 +22,7 @@ class Session:
     answered yet. A PlainError from saving leaves the session where it was.
     """
 
-    def __init__(  # noqa: PLR0917
+    def __init__(
         self,
         name: FormName,
         form: Form,

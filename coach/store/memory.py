@@ -68,5 +68,8 @@ class MemoryStore:
         """None are made."""
         return ()
 
+    def set_passphrase(self, new: str) -> None:
+        """Nothing is written, so there is nothing to encrypt."""
+
     def close(self) -> None:
         """Nothing to give back."""

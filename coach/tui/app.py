@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from importlib import import_module
+from time import monotonic
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -14,6 +17,7 @@ from coach.core.errors import PlainError
 from coach.core.records import Step
 from coach.core.text import printable
 from coach.engine import Engine, FormName, Place, Session, View
+from coach.engine.ports import ShutKeeper
 from coach.tui.screens.base import CoachScreen
 from coach.tui.theme import DUSK, OWN_VARIABLES, PAPER
 
@@ -49,6 +53,13 @@ SCREENS: dict[View, str] = {
 }
 """Which class shows each view, as `module:class` of `coach.tui.screens`; read when first needed."""
 
+Opener = Callable[[str], Engine]
+"""Opens a locked store with its passphrase. Raises PlainError when it does not fit."""
+
+IDLE_MINUTES = 10
+IDLE_CHECK_SECONDS = 5
+UNLOCK = "UnlockScreen"
+
 OVER = frozenset({
     View.HELP_NOW, View.COUNTRY, View.GROUNDING, View.THERAPIST, View.EXERCISES, View.SETTINGS, View.KEYS,
     View.WHY, View.ABOUT, View.DETAIL, View.LADDER, View.REVIEW, View.LESSONS, View.INSIGHTS, View.STEPS,
@@ -67,14 +78,16 @@ class CoachApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "help_now", "help now", key_display="!", priority=True),
         Binding("ctrl+q,ctrl+c", "leave", "leave", show=False, priority=True),
+        Binding("ctrl+l", "lock", "hide, or lock", show=False, priority=True),
         Binding("f1", "keys", "keys", show=False, priority=True),
     ]
 
-    def __init__(self, engine: Engine, folder: str = "") -> None:
+    def __init__(self, engine: Engine, opener: Opener | None = None, folder: str = "") -> None:
         super().__init__()
         self.engine = engine
+        self.opener = opener
         self.folder = folder
-        self.title = "coach"
+        self._last_input = monotonic()
         self.register_theme(DUSK)
         self.register_theme(PAPER)
         self.theme = self._theme_name()
@@ -94,10 +107,58 @@ class CoachApp(App[None], inherit_bindings=False):
         return self.engine.library.strings[section][name].format_map(facts)
 
     def on_mount(self) -> None:
-        """Open where somebody stopped."""
+        """Open where somebody stopped, or ask for the passphrase first."""
+        self.app_resume_signal.subscribe(self, lambda _: self.action_lock())
+        self.set_interval(IDLE_CHECK_SECONDS, self._lock_when_idle)
+        if isinstance(self.engine.keeper, ShutKeeper):
+            self.push_screen(self._unlock_screen())
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Open where somebody stopped, and tell what there is to tell about the store."""
         self.go(self.engine.start())
         for notice in self.engine.keeper.notices:
             self.tell(notice)
+        if self.engine.keeper.read_only:
+            self.tell(self.engine.keeper.read_only)
+
+    # -- hiding and locking ------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Any key or touch shows that somebody is there."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            self._last_input = monotonic()
+        await super().on_event(event)
+
+    def _lock_when_idle(self) -> None:
+        if monotonic() - self._last_input > IDLE_MINUTES * 60 and self.engine.keeper.encrypted:
+            self.action_lock()
+
+    def action_lock(self) -> None:
+        """Hide everything at once. With a passphrase the store is closed too, and its key is gone."""
+        if type(self.screen).__name__ == UNLOCK:
+            return
+        self._keep_typed()
+        if self.engine.keeper.encrypted and not isinstance(self.engine.keeper, ShutKeeper):
+            self.engine.keeper.close()
+            self.engine = Engine(self.engine.library, ShutKeeper(), self.engine.clock)
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        self.push_screen(self._unlock_screen())
+
+    def unlocked(self, engine: Engine) -> None:
+        """The store is open now."""
+        self.engine = engine
+        self._last_input = monotonic()
+        self.theme = self._theme_name()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.begin()
+
+    def _unlock_screen(self) -> Screen[None]:
+        found: type[Screen[None]] = getattr(import_module("coach.tui.screens.unlock"), UNLOCK)
+        return found()
 
     # -- going from place to place -----------------------------------------------------------------------------
 
@@ -132,6 +193,11 @@ class CoachApp(App[None], inherit_bindings=False):
             self.screen.open(place, session)  # type: ignore[attr-defined]
         else:
             self._replace(kind(place, session))  # type: ignore[call-arg]
+
+    def passphrase(self) -> None:
+        """Choose a passphrase, over whatever is there."""
+        found = import_module("coach.tui.screens.passphrase").PassphraseScreen
+        self.push_screen(found(Place(view=View.SETTINGS)))
 
     def aside(self, place: Place) -> None:
         """A form over whatever is there; when it is done one is back at the very same place."""
@@ -248,11 +314,14 @@ class CoachApp(App[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Leave safely: what stands in a field is kept first."""
+        self._keep_typed()
+        self.exit()
+
+    def _keep_typed(self) -> None:
         for screen in self.screen_stack:
             keep = getattr(screen, "keep_typed", None)
             if keep is not None:
                 keep()
-        self.exit()
 
     def tell(self, text: str) -> None:
         """One quiet line that goes away by itself."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from coach.engine import Engine
-from coach.tui.app import CoachApp
+from coach.tui.app import CoachApp, Opener
 
 
-def run(engine: Engine) -> None:
-    """Run until the person leaves."""
-    CoachApp(engine).run()
+def run(engine: Engine, opener: Opener | None = None, folder: str = "") -> None:
+    """Run until the person leaves. `opener` opens a store that asks for its passphrase first."""
+    app = CoachApp(engine, opener, folder)
+    app.run()
+    app.engine.keeper.close()

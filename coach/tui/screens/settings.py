@@ -33,13 +33,14 @@ class SettingsScreen(CoachScreen):
             "country": country.name if country else none,
             "theme": self.app.theme,
             "trusted": settings.trusted.name or none,
+            "passphrase": self.say("lock", "has") if self.engine.keeper.encrypted else none,
             "scale": "",
             "ladder": "",
             "about": "",
             "worse": "",
         }
-        labels = {name: self.say("settings", name) for name in now if name != "about"}
-        labels["about"] = self.say("welcome", "about")
+        labels = {name: self.say("settings", name) for name in now if name not in ("about", "passphrase")}
+        labels |= {"about": self.say("welcome", "about"), "passphrase": self.say("lock", "title").capitalize()}
         return [
             Row(value=name, label=labels[name], right=value, key=str(number))
             for number, (name, value) in enumerate(now.items(), 1)
@@ -60,6 +61,10 @@ class SettingsScreen(CoachScreen):
                 await self.rebuild()
             case "trusted":
                 self.coach.aside(Place(view=View.FORM, form=FormName.TRUSTED))
+            case "passphrase" if not self.engine.keeper.encrypted:
+                self.coach.passphrase()
+            case "passphrase":
+                self.coach.tell(self.say("lock", "change"))
             case "scale":
                 self.coach.aside(Place(view=View.FORM, form=FormName.ANCHORS))
             case "ladder":

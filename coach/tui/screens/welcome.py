@@ -9,6 +9,15 @@ from coach.tui.screens.base import CoachScreen
 from coach.tui.text import words
 from coach.tui.widgets.choices import Choices, Row
 
+WAYS = (
+    ("start", "welcome", "start"),
+    ("country", "welcome", "country"),
+    ("passphrase", "lock", "offer"),
+    ("about", "welcome", "about"),
+    ("leave", "welcome", "leave"),
+)
+"""What to do from here: its name, and where its words are."""
+
 
 class WelcomeScreen(CoachScreen):
     """What this is, before anything is asked."""
@@ -29,8 +38,9 @@ class WelcomeScreen(CoachScreen):
         yield words(self.say("welcome", "alone"), "after")
         yield Choices(
             [
-                Row(value=name, label=self.say("welcome", name), key=key)
-                for key, name in (("1", "start"), ("2", "country"), ("3", "about"), ("4", "leave"))
+                Row(value=name, label=self.say(section, key), key=str(number))
+                for number, (name, section, key) in enumerate(WAYS, 1)
+                if name != "passphrase" or not self.engine.keeper.encrypted
             ],
             id="what",
         )
@@ -43,14 +53,17 @@ class WelcomeScreen(CoachScreen):
                 self.coach.go(Place(view=View.FORM, form=FormName.SCREENING))
             case "country":
                 self.coach.go(Place(view=View.COUNTRY))
+            case "passphrase":
+                self.coach.passphrase()
             case "about":
                 self.coach.go(Place(view=View.ABOUT, subject="about"))
             case _:
                 self.coach.action_leave()
 
-    def on_screen_resume(self) -> None:
-        """The country may have been chosen meanwhile."""
-        self.refresh_head()
+    async def on_screen_resume(self) -> None:
+        """The country or a passphrase may have been chosen meanwhile."""
+        if self.query("#what"):
+            await self.rebuild()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing before this page."""
