@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 
 from coach.tui.screens.base import CoachScreen
-from coach.tui.text import joined, words
+from coach.tui.text import words
 
 KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Everywhere", (
@@ -34,6 +35,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("x  c", "gentle exercises, contact someone"),
         ("k  w", "look back, why this advice"),
         (",", "settings"),
+        ("ctrl+l", "hide everything, or lock it when there is a passphrase"),
     )),
     ("My ladder", (
         ("r  e", "rate again, change the words"),
@@ -62,7 +64,7 @@ class KeysScreen(CoachScreen):
         for place, keys in KEYS:
             yield words(place, "label")
             for key, what in keys:
-                yield words(joined((f"{key:<15}", "bold"), what))
+                yield Horizontal(words(key, "key strong"), words(what, "what"), classes="line")
 
     def action_scroll(self, by: int) -> None:
         """Move through the page."""

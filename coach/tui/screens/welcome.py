@@ -36,11 +36,11 @@ class WelcomeScreen(CoachScreen):
         yield words(self.say("welcome", "is_not"), "after")
         yield words(self.say("welcome", "stays"), "after")
         yield words(self.say("welcome", "alone"), "after")
+        ways = [each for each in WAYS if each[0] != "passphrase" or not self.engine.keeper.encrypted]
         yield Choices(
             [
                 Row(value=name, label=self.say(section, key), key=str(number))
-                for number, (name, section, key) in enumerate(WAYS, 1)
-                if name != "passphrase" or not self.engine.keeper.encrypted
+                for number, (name, section, key) in enumerate(ways, 1)
             ],
             id="what",
         )
