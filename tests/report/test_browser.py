@@ -18,7 +18,8 @@ from tests.report.test_handoff import Outline
 CHROMIUM = shutil.which("chromium")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer", "--hide-scrollbars",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-pdf-header-footer", "--hide-scrollbars",
 )
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed, so no real browser is asked")

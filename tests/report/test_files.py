@@ -69,6 +69,18 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, overwrite: bool) -> N
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_a_file_or_link_that_turns_up_in_the_last_moment_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "late").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    monkeypatch.setattr(files, "_lstat", lambda path: None)
+    assert refusal(tmp_path / "late") == "exists"
+    assert refusal(tmp_path / "link") == "exists"
+    assert (tmp_path / "late").read_text() == "old"
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_a_folder_or_a_pipe_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")

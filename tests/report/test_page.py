@@ -43,6 +43,7 @@ def test_without_the_tick_the_page_does_not_tell_which_closing_was_about_safety(
         shown(History(screenings=(check(0),), holds=(each,)), Choice())
         for each in (
             hold(5, Route.HELP_NOW, Cause.WORDS), hold(5, Route.SUPPORT_FIRST, Cause.WORDS),
+            msgspec.structs.replace(hold(5, Route.HELP_NOW, Cause.WORDS), reasons=("words.confirmed", "mood.heavy")),
             msgspec.structs.replace(hold(5), reasons=()),
         )
     }

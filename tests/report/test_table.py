@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv as reader
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,12 @@ def test_what_a_spreadsheet_would_run_is_marked_as_text() -> None:
     cells = [cell for row in rows(hostile(30)) for cell in row.values()]
     assert not any(cell.startswith(FORMULA) for cell in cells)
     assert "'" + HOSTILE[3] in cells
+
+
+@pytest.mark.parametrize("start", FORMULA)
+def test_each_sign_that_starts_a_formula_is_known(start: str) -> None:
+    attempt = Attempt(id="a", at=NOW, step="s", step_title=f"{start}1+1", rating=1, before={})
+    assert rows(History(attempts=(attempt,)))[0]["step"].startswith("'")
 
 
 @given(st.text(max_size=30))
