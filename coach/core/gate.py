@@ -50,8 +50,18 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         return self.is_open and self.route is Route.GO_GENTLY
 
 
-CLOSED_STORE = Standing(is_open=False, why=Why.STORE)
-"""The standing when the store cannot be read, is older than we know, or is from a newer version."""
+def closed_store(closed_until: str, today: dt.date) -> Standing:
+    """The standing when the store is lost, older than we know, or cannot be read.
+
+    `closed_until` is the day of the hold that was known last, as 2026-12-06, or empty. A new check is open when
+    that day has come; when it cannot be read, never.
+    """
+    try:
+        until = dt.date.fromisoformat(closed_until) if closed_until else None
+    except ValueError:
+        return Standing(is_open=False, why=Why.STORE)
+    due = until is None or today >= until
+    return Standing(is_open=False, why=Why.STORE, until=None if due else until, may_screen=due)
 
 
 def standing(history: History, now: dt.datetime, content: ScreeningForm) -> Standing:

@@ -90,6 +90,17 @@ class Engine:
     def commit(self, put: Iterable[Record] = (), drop: Iterable[Record] = ()) -> None:
         """Save and take away in one step. Raises PlainError when it could not be done; then nothing changed."""
         self.keeper.commit(put, drop, now=self.now())
+        self._keep_mark()
+
+    def _keep_mark(self) -> None:
+        """Remember route and hold beside the records, so that losing the records does not open practice."""
+        if self.keeper.behind:
+            return
+        standing, mark = self.standing(), self.keeper.mark
+        route = standing.route or ""
+        until = "" if standing.is_open or standing.until is None else standing.until.isoformat()
+        if (mark.route, mark.closed_until) != (route, until):
+            self.keeper.set_mark(msgspec.structs.replace(mark, route=str(route), closed_until=until))
 
     @property
     def settings(self) -> Settings:
@@ -110,7 +121,7 @@ class Engine:
     def standing(self) -> gate.Standing:
         """Whether practice is open, and why. A store that is older than we know is closed."""
         if self.keeper.behind:
-            return gate.CLOSED_STORE
+            return gate.closed_store(self.keeper.mark.closed_until, self.now().date())
         return gate.standing(self.history, self.now(), self.library.screening)
 
     def today(self) -> Today:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 from coach.core.errors import PlainError
 from coach.core.records import History, Record
@@ -27,11 +27,21 @@ class SystemClock:
 
 
 class Marked(Protocol):
-    """What is remembered beside the records."""
+    """What is remembered beside the records, so that a lost or older store opens nothing."""
 
     @property
     def seen_at(self) -> dt.datetime | None:
         """The latest time ever seen."""
+        ...
+
+    @property
+    def route(self) -> str:
+        """The route in force; empty before any."""
+        ...
+
+    @property
+    def closed_until(self) -> str:
+        """The day until which practice is closed, as 2026-12-06; empty when it is not."""
         ...
 
 
@@ -67,8 +77,12 @@ class Keeper(Protocol):
         ...
 
     @property
-    def mark(self) -> Marked:
-        """What is remembered beside the records, in another folder."""
+    def mark(self) -> Any:
+        """What is remembered beside the records, in another folder: a struct that is `Marked`."""
+        ...
+
+    def set_mark(self, mark: Any) -> None:
+        """Remember route and hold beside the records."""
         ...
 
     def commit(
@@ -94,13 +108,15 @@ class ShutKeeper:
     """A store that is locked: it knows nothing and saves nothing, so practice is closed and help is open."""
 
     history = History()
+    route = ""
+    closed_until = "locked"
     read_only = "Coach is locked. Type your passphrase first."
     notices: tuple[str, ...] = ()
     behind = True
     encrypted = True
 
     @property
-    def mark(self) -> Marked:
+    def mark(self) -> Any:
         """Nothing is remembered."""
         return self
 
@@ -108,6 +124,10 @@ class ShutKeeper:
     def seen_at(self) -> dt.datetime | None:
         """Unknown until it is unlocked."""
         return None
+
+    def set_mark(self, mark: Any) -> None:
+        """Raises PlainError."""
+        raise PlainError(self.read_only, "locked")
 
     def commit(
         self, put: Iterable[Record] = (), drop: Iterable[Record] = (), *, now: dt.datetime

@@ -49,7 +49,8 @@ def tell_standing(engine: Engine) -> Told:
     standing = engine.standing()
     words = engine.library.strings["standing"]
     if standing.why is gate.Why.STORE:
-        return _plain_told(engine, "store", ("help", "grounding", "exercises", "leave"))
+        first = ("screening",) if standing.may_screen else ()
+        return _plain_told(engine, "store", (*first, "help", "grounding", "exercises", "leave"))
     if standing.why is gate.Why.UNSCREENED:
         return _plain_told(engine, "unscreened", ("screening", "help", "exercises", "leave"))
     if standing.why is gate.Why.EXPIRED:
@@ -77,11 +78,11 @@ def tell_standing(engine: Engine) -> Told:
 def tell_underage(engine: Engine) -> Told:
     """For someone who is not an adult, or would rather not say: nothing was kept, and where help is."""
     content = engine.library.screening
-    words = engine.library.strings["standing"]
+    rule, words = content.rule("about.age"), engine.library.strings["standing"]
     return Told(
         title=content.route(Route.NOT_YET).title,
-        lead=content.rule("about.age").matters,
-        reasons=(_reason(content.rule("about.age")),),
+        lead=f"{rule.said} {rule.matters}",
+        reasons=(),
         actions=_actions(engine, ("youth", "help", "again", "leave")),
         when=words["saved_nothing"],
     )

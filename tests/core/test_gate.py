@@ -8,7 +8,7 @@ from itertools import product
 import msgspec
 import pytest
 
-from coach.core.gate import CLOSED_STORE, Standing, Why, standing, worsening
+from coach.core.gate import Standing, Why, closed_store, standing, worsening
 from coach.core.model import Route
 from coach.core.records import (
     Answers,
@@ -298,10 +298,20 @@ def test_where_one_stands_survives_being_saved_and_read_again(
 
 
 def test_a_store_that_cannot_be_read_is_closed_and_never_a_fresh_start() -> None:
-    assert not CLOSED_STORE.is_open
-    assert not CLOSED_STORE.may_screen
-    assert not CLOSED_STORE.may_attest
-    assert CLOSED_STORE.why is Why.STORE
+    held = closed_store("2026-12-06", dt.date(2026, 12, 5))
+    assert (held.is_open, held.may_screen, held.may_attest) == (False, False, False)
+    assert held.until == dt.date(2026, 12, 6)
+    assert held.why is Why.STORE
+
+
+@pytest.mark.parametrize("known", ["", "2026-12-06"])
+def test_a_lost_store_opens_nothing_but_a_new_check_once_no_hold_is_left(known: str) -> None:
+    due = closed_store(known, dt.date(2026, 12, 6))
+    assert (due.is_open, due.may_screen) == (False, True)
+
+
+def test_a_hold_that_cannot_be_read_lets_nobody_start_a_new_check() -> None:
+    assert not closed_store("locked", dt.date(2030, 1, 1)).may_screen
 
 
 @pytest.mark.parametrize("route", OPEN)
