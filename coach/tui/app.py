@@ -9,15 +9,15 @@ from time import monotonic
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from coach.core.errors import PlainError
 from coach.core.records import Step
 from coach.core.text import printable
-from coach.engine import Engine, FormName, Place, Session, View
+from coach.engine import Engine, FormName, Place, Session, View, ways
 from coach.engine.ports import ShutKeeper
+from coach.tui.guarded import GuardedApp
 from coach.tui.screens.base import CoachScreen
 from coach.tui.theme import DUSK, OWN_VARIABLES, PAPER
 
@@ -60,15 +60,8 @@ IDLE_MINUTES = 10
 IDLE_CHECK_SECONDS = 5
 UNLOCK = "UnlockScreen"
 
-OVER = frozenset({
-    View.HELP_NOW, View.COUNTRY, View.GROUNDING, View.THERAPIST, View.EXERCISES, View.SETTINGS, View.KEYS,
-    View.WHY, View.ABOUT, View.DETAIL, View.LADDER, View.REVIEW, View.LESSONS, View.INSIGHTS, View.STEPS,
-    View.CARD, View.WHAT_NEXT,
-})
-"""Views that open over the one before, so that Escape leads back to the very same place."""
 
-
-class CoachApp(App[None], inherit_bindings=False):
+class CoachApp(GuardedApp, inherit_bindings=False):
     """Coach in the terminal."""
 
     CSS_PATH = "app.tcss"
@@ -177,7 +170,7 @@ class CoachApp(App[None], inherit_bindings=False):
             return
         screen = self.screen_for(place)
         on_form = isinstance(self.screen, self._class(View.FORM))
-        if place.view in OVER and len(self.screen_stack) > 1 and not on_form:
+        if place.view in ways.OVER and len(self.screen_stack) > 1 and not on_form:
             self.push_screen(screen)
         else:
             self._replace(screen)
@@ -254,19 +247,13 @@ class CoachApp(App[None], inherit_bindings=False):
 
     def edit_step(self, step: Step) -> None:
         """Change the words of a step."""
-        words = {"own_title": step.title, "own_say": step.say, "own_channel": step.channel or ""}
-        session = self.engine.begin(
-            FormName.EDIT_STEP, step.id, **{name: value for name, value in words.items() if value}
-        )
+        session = ways.edited(self.engine, step)
         self.open_form(Place(view=View.FORM, form=FormName.EDIT_STEP, subject=step.id), session)
 
     def rewrite(self, place: Place) -> None:
         """Go back to the words of an ask that touches a respect rule."""
-        assert place.form is not None  # noqa: S101
-        subject = place.subject.partition("/")[2]
-        session = self.engine.begin(place.form, subject)
-        session.revise(session.form.items[0].id)
-        self.open_form(Place(view=View.FORM, form=place.form, subject=subject), session)
+        session = ways.rewritten(self.engine, place)
+        self.open_form(Place(view=View.FORM, form=place.form, subject=session.subject), session)
 
     def finished(self, session: Session) -> None:
         """A form is done: a screening shows its answers first, unless help comes before everything."""

@@ -7,12 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from coach.engine.ways import countries
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import words
 from coach.tui.widgets.choices import Choices, Row
 from coach.tui.widgets.field import Line
-
-SHOWN = 12
 
 
 class CountryScreen(CoachScreen):
@@ -33,18 +32,12 @@ class CountryScreen(CoachScreen):
 
     def body(self) -> ComposeResult:
         """Type, then pick."""
-        yield words("Type the start of your country's name.", "after")
+        yield words(self.say("settings", "country_type"), "after")
         yield Line(placeholder="such as: Ireland", max_length=40, id="name")
         yield Choices(self._rows(""), id="found", pointed=True)
 
     def _rows(self, typed: str) -> list[Row]:
-        wanted = typed.strip().casefold()
-        countries = self.engine.library.countries
-        starting = [each for each in countries if each.name.casefold().startswith(wanted)]
-        within = [each for each in countries if wanted in each.name.casefold() and each not in starting]
-        exact = [each for each in countries if each.iso2.casefold() == wanted]
-        found = dict.fromkeys([*exact, *starting, *within])
-        return [Row(value=each.iso2, label=each.name) for each in list(found)[:SHOWN]]
+        return [Row(value=each.iso2, label=each.name) for each in countries(self.engine, typed)]
 
     def on_input_changed(self, event: Line.Changed) -> None:
         """Show the countries that fit."""

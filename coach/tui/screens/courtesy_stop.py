@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from coach.core.records import Draft
 from coach.engine import Place, View
+from coach.engine.ways import drop_words
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import words
 from coach.tui.widgets.choices import Choices, Row
@@ -31,17 +31,17 @@ class CourtesyStopScreen(CoachScreen):
         if self.is_own:
             yield from self._rules()
             rows = [
-                Row(value="rewrite", label="Change the words", key="1"),
-                Row(value="drop", label="Drop this ask", key="2"),
+                Row(value="rewrite", label=self.say("courtesy", "rewrite"), key="1"),
+                Row(value="drop", label=self.say("courtesy", "drop"), key="2"),
             ]
         else:
             form = self.engine.library.form("courtesy")
             for item in self.place.items:
                 yield words(form.item(item).text, "quote")
             rows = [
-                Row(value="steps", label="Pick another step", key="1"),
+                Row(value="steps", label=self.say("courtesy", "another"), key="1"),
                 Row(value="exercises", label=self.say("actions", "exercises"), key="2"),
-                Row(value="home", label="Go home", key="3"),
+                Row(value="home", label=self.say("courtesy", "home"), key="3"),
             ]
         yield words("")
         yield Choices(rows, id="ways")
@@ -59,10 +59,7 @@ class CourtesyStopScreen(CoachScreen):
             case "rewrite":
                 self.coach.rewrite(self.place)
             case "drop":
-                draft = self.engine.history.get(Draft, self.place.subject)
-                if draft is not None:
-                    self.engine.commit([], [draft])
-                self.coach.go(Place(view=View.LADDER_BUILDER))
+                self.coach.go(drop_words(self.engine, self.place))
             case "home":
                 self.coach.go(self.engine.onward())
             case _:

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from coach.core.model import Exercise
-from coach.engine import FormName, Place, View
+from coach.engine import Place, View
+from coach.engine.ways import endings, follow_ending, steadying
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import plain, words
 from coach.tui.widgets.breath import Breath
@@ -36,10 +37,7 @@ class GroundingScreen(CoachScreen):
     def exercise(self) -> Exercise:
         """The one that is done here."""
         chosen = [each for each in self.engine.library.exercises if each.id == self.place.subject]
-        return chosen[0] if chosen else self._steadying()[self._number]
-
-    def _steadying(self) -> list[Exercise]:
-        return [each for each in self.engine.library.exercises if each.grounding]
+        return chosen[0] if chosen else steadying(self.engine)[self._number]
 
     def head(self) -> tuple[str, str]:
         """The exercise, and how far."""
@@ -56,13 +54,8 @@ class GroundingScreen(CoachScreen):
             yield Choices(self._endings(), id="end")
 
     def _endings(self) -> list[Row]:
-        rows = []
-        if self.exercise.ask:
-            rows.append(Row(value="write", label=self.say("exercises", "write"), key="1"))
-        if self.exercise.id == "trusted_card":
-            rows.append(Row(value="trusted", label=self.say("actions", "trusted"), key="1"))
-        rows.append(Row(value="done", label=self.say("exercises", "done"), key=str(len(rows) + 1)))
-        return rows
+        found = endings(self.engine, self.exercise)
+        return [Row(value=each.name, label=each.label, key=str(number)) for number, each in enumerate(found, 1)]
 
     async def action_onward(self) -> None:
         """The next line; at the last one, done."""
@@ -89,16 +82,14 @@ class GroundingScreen(CoachScreen):
     async def action_another(self) -> None:
         """The other exercise that steadies."""
         self.place = Place(view=View.GROUNDING)
-        self._number = (self._number + 1) % len(self._steadying())
+        self._number = (self._number + 1) % len(steadying(self.engine))
         self._at = 0
         await self.rebuild()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Write, name someone, or be done."""
-        if event.value == "write":
-            self.coach.go(Place(view=View.FORM, form=FormName.EXERCISE, subject=self.exercise.id))
-        elif event.value == "trusted":
-            self.coach.go(Place(view=View.FORM, form=FormName.TRUSTED))
+        place = follow_ending(self.engine, self.exercise, str(event.value))
+        if place is not None:
+            self.coach.go(place)
         else:
-            self.engine.log_exercise(self.exercise.id, "")
             self.coach.back()

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from coach.core.support import Contact, contacts, emergency, is_old, long_date
+from coach.core.support import Contact, emergency, is_old, long_date
 from coach.engine import FormName, Place, View
+from coach.engine.ways import helplines
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import joined, words
 
@@ -51,7 +52,7 @@ class HelpNowScreen(CoachScreen):
         if country is not None:
             if country.emergency_note:
                 yield words(country.emergency_note, "quiet")
-            lines = self._first_youth(contacts(country))
+            lines = helplines(country, self.place.subject)
             for contact in lines[:SHOWN]:
                 yield self._line(contact.name, contact.reach, contact.when)
             if not lines:
@@ -63,13 +64,7 @@ class HelpNowScreen(CoachScreen):
         yield words(self.say("help", "nobody"), "gap")
         yield from self._checked()
         if country is not None:
-            yield from self._rest(self._first_youth(contacts(country))[SHOWN:])
-
-    def _first_youth(self, found: tuple[Contact, ...]) -> tuple[Contact, ...]:
-        """For a young person the lines made for them come first."""
-        if self.place.subject != "youth":
-            return found
-        return tuple(sorted(found, key=lambda contact: "young" not in contact.when and "under" not in contact.when))
+            yield from self._rest(helplines(country, self.place.subject)[SHOWN:])
 
     def _rest(self, found: tuple[Contact, ...]) -> ComposeResult:
         if found:

@@ -10,14 +10,21 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from coach.core import ladder
+from coach.core.errors import PlainError
 from coach.core.reflection import text
-from coach.engine import FormName, Home, Place, View, telling
+from coach.engine import Home, Place, View, telling
+from coach.engine.ways import follow_home, home_ways
 from coach.tui.screens.base import CoachScreen
 from coach.tui.screens.ladder import MARKS
 from coach.tui.text import joined, words
 from coach.tui.widgets.choices import Choices, Row
 
 MOST_MARKS = 12
+
+KEYS = {
+    "after": "1", "start": "1", "look_back": "k", "steps": "a", "card": "d", "exercises": "x", "contact": "c",
+}
+"""The key of each way on."""
 
 
 class HomeScreen(CoachScreen):
@@ -85,23 +92,7 @@ class HomeScreen(CoachScreen):
             yield words(told.words or told.because[0], "quiet after")
 
     def _rows(self, home: Home) -> list[Row]:
-        rows: list[Row] = []
-        if home.open_attempt is not None:
-            rows.append(Row(value="after", label=self.say("home", "open_attempt"), key="1"))
-        elif home.step is not None and home.today.may_attempt:
-            rows.append(Row(value="start", label=self.say("home", "start"), key="1"))
-        if home.look_backs:
-            rows.append(Row(value="look_back", label=self._look_back(len(home.look_backs)), key="k"))
-        if home.open_attempt is None and home.today.may_attempt:
-            rows.append(Row(value="steps", label=self.say("steps", "title").capitalize(), key="a"))
-            rows.append(Row(value="card", label="Draw a card", key="d"))
-        if not rows:
-            rows.append(Row(value="exercises", label=self.say("actions", "exercises"), key="x"))
-            rows.append(Row(value="contact", label=self.say("actions", "contact"), key="c"))
-        return rows
-
-    def _look_back(self, count: int) -> str:
-        return self.say("home", "look_back_one" if count == 1 else "look_back_many", count=count)
+        return [Row(value=way.name, label=way.label, key=KEYS[way.name]) for way in home_ways(self.engine, home)]
 
     def _bands(self, home: Home) -> Content:
         """A line a band: its name and a mark a step, and where one is now."""
@@ -128,18 +119,16 @@ class HomeScreen(CoachScreen):
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Do what was chosen."""
-        home = self.engine.home()
-        match event.value:
-            case "after" if home.open_attempt is not None:
-                self.coach.go(Place(view=View.OUT, subject=home.open_attempt.id))
-            case "start" if home.step is not None:
-                self.coach.practise(home.step.id)
-            case "look_back":
-                self.action_look_back()
-            case "contact":
-                self.action_contact()
-            case _:
-                self.action_open(str(event.value))
+        self._follow(str(event.value))
+
+    def _follow(self, name: str) -> None:
+        try:
+            place = follow_home(self.engine, name)
+        except PlainError as error:
+            self.coach.tell(error.plain)
+        else:
+            if place is not None:
+                self.coach.go(place)
 
     def action_open(self, view: str) -> None:
         """Open a page over home."""
@@ -147,13 +136,11 @@ class HomeScreen(CoachScreen):
 
     def action_look_back(self) -> None:
         """Look back at the oldest attempt that waits for it."""
-        due = self.engine.look_backs_due()
-        if due:
-            self.coach.go(Place(view=View.FORM, form=FormName.LOOK_BACK, subject=due[0].id))
+        self._follow("look_back")
 
     def action_contact(self) -> None:
         """The one ask that is always open."""
-        self.coach.practise("contact")
+        self._follow("contact")
 
     def action_nothing(self) -> None:
         """There is nothing behind home."""

@@ -43,8 +43,8 @@ class OutScreen(CoachScreen):
         yield Choices(
             [
                 Row(value="after", label=self.say("home", "open_attempt"), key="1"),
-                Row(value="not_going", label="I will not go after all", key="2"),
-                Row(value="leave", label="Close Coach for now", key="3"),
+                Row(value="not_going", label=self.say("out", "not_going"), key="2"),
+                Row(value="leave", label=self.say("out", "leave"), key="3"),
             ],
             id="ways",
         )

@@ -11,8 +11,7 @@ from textual.widgets import ContentSwitcher, Static
 from coach.core.errors import PlainError
 from coach.core.flow import AnswerError, Ask
 from coach.core.model import Kind
-from coach.core.records import Draft
-from coach.engine import FormName, Place, Session, View, telling
+from coach.engine import Place, Session, View, ways
 from coach.tui.screens.base import Body, CoachScreen
 from coach.tui.text import joined, plain, words
 from coach.tui.widgets.choices import Choices, Row
@@ -22,9 +21,6 @@ from coach.tui.widgets.scale import Scale
 
 KEEP_EVERY = 1.0
 """Seconds between looks at a field: what was typed is kept at most two seconds later."""
-
-LEADS_HOME = frozenset(FormName) - {FormName.SCREENING, FormName.SAFETY}
-"""Forms that can be left for another place in the app; the others can only be left with the app."""
 
 
 class QuestionScreen(CoachScreen):
@@ -116,9 +112,9 @@ class QuestionScreen(CoachScreen):
 
     def _show_words(self, ask: Ask) -> None:
         lines = {
-            "intro": plain(self._lead(ask)),
+            "intro": plain(ways.lead(self.engine, self.session, ask)),
             "ask": plain(ask.item.text, "bold"),
-            "note": plain(self._note(ask)),
+            "note": plain(ways.note(self.engine, ask)),
             "hint": plain(self.say("form", "multiline") if ask.item.multiline else ""),
             "slip": plain(""),
             "why": joined(
@@ -131,16 +127,6 @@ class QuestionScreen(CoachScreen):
             widget = self.query_one(f"#{name}", Static)
             widget.update(content)
             widget.display = bool(content.plain)
-
-    def _lead(self, ask: Ask) -> str:
-        """What stands above the question: a section's introduction, or the step and a lesson from a similar ask."""
-        if self.session.name is FormName.BEFORE and ask.position == 1:
-            return telling.tell_step(self.engine, self.session.subject)
-        return ask.intro
-
-    def _note(self, ask: Ask) -> str:
-        most = self.say("form", "most", most=ask.item.most) if ask.kind is Kind.SEVERAL and ask.item.most else ""
-        return " ".join(part for part in (ask.item.note, most) if part)
 
     def _show_answer(self, ask: Ask) -> None:
         switcher = self.query_one("#answer", ContentSwitcher)
@@ -155,10 +141,9 @@ class QuestionScreen(CoachScreen):
             self._turn_to(switcher, "choices")
         elif ask.kind in (Kind.SCALE, Kind.NUMBER):
             value = given if isinstance(given, int) else None
-            anchors = self.engine.settings.anchors if item.high == 100 and "tens" in item.text + item.note else ()
             self.query_one(Scale).show(
                 item.low, item.high, (item.low_label, item.high_label), value,
-                has_bar=ask.kind is Kind.SCALE, anchors=anchors,
+                has_bar=ask.kind is Kind.SCALE, anchors=ways.anchors(self.engine, item),
             )
             self._turn_to(switcher, "scale")
         else:
@@ -274,14 +259,12 @@ class QuestionScreen(CoachScreen):
             self.show()
         elif self.session.back():
             self.show()
-        elif self.is_aside or self.session.name in LEADS_HOME:
+        elif self.is_aside or self.session.name in ways.LEADS_HOME:
             self._set_aside()
 
     def _set_aside(self) -> None:
         """Leave an unfinished form; one with no answer yet leaves nothing behind."""
-        draft = self.engine.history.get(Draft, self.session.draft.id)
-        if draft is not None and not draft.answers and not draft.typed:
-            self.engine.abandon(self.session)
+        ways.set_aside(self.engine, self.session)
         if self.is_aside:
             self.coach.pop_screen()
         else:

@@ -7,27 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from coach.core.records import CONTACT
-from coach.engine import FormName, Place, View, telling
+from coach.engine import Place, View, telling
+from coach.engine.ways import ACTIONS
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import words
 from coach.tui.widgets.choices import Choices, Row
-
-PLACES: dict[str, Place] = {
-    "help": Place(view=View.HELP_NOW),
-    "grounding": Place(view=View.GROUNDING),
-    "therapist": Place(view=View.THERAPIST),
-    "exercises": Place(view=View.EXERCISES),
-    "trusted": Place(view=View.FORM, form=FormName.TRUSTED),
-    "contact": Place(view=View.FORM, form=FormName.BEFORE, subject=CONTACT),
-    "agreements": Place(view=View.FORM, form=FormName.AGREEMENTS),
-    "ladder": Place(view=View.LADDER_BUILDER),
-    "review": Place(view=View.REVIEW),
-    "screening": Place(view=View.FORM, form=FormName.SCREENING),
-    "again": Place(view=View.FORM, form=FormName.SCREENING),
-    "youth": Place(view=View.HELP_NOW, subject="youth"),
-}
-"""Where each action leads; `attest` and `leave` are done here."""
 
 
 class StandingScreen(CoachScreen):
@@ -81,7 +65,7 @@ class StandingScreen(CoachScreen):
         elif name == "attest":
             self.coach.attest()
         else:
-            self.coach.go(PLACES[name])
+            self.coach.go(ACTIONS[name])
 
     async def action_why(self) -> None:
         """Show every reason with what would change it, or the short page again."""

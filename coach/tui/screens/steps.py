@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 
 from coach.core import ladder
 from coach.engine import Place, View
+from coach.engine.ways import open_steps
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import words
 from coach.tui.widgets.choices import Choices, Row
@@ -31,16 +32,12 @@ class StepsScreen(CoachScreen):
         yield Choices(rows, id="steps")
 
     def _rows(self) -> list[Row]:
-        engine = self.engine
-        bands = engine.open_bands() if engine.standing().is_open else ()
-        at_rest = ladder.resting(engine.history, engine.now())
-        steps = [step for step in ladder.active(engine.history) if ladder.band_of(step.rating or 0) in bands]
         return [
             Row(
                 value=step.id, label=step.title, group=ladder.band_of(step.rating or 0).title,
-                right=self.say("steps", "resting") if step.id in at_rest else str(step.rating),
+                right=self.say("steps", "resting") if rests else str(step.rating),
             )
-            for step in reversed(steps)
+            for step, rests in open_steps(self.engine)
         ]
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
