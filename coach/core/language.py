@@ -12,9 +12,9 @@ from bisect import bisect_left
 import msgspec
 
 from coach.core import language_acts, language_wishes
-from coach.core.language_context import Counter, countered, setting
+from coach.core.language_context import Air, Counter, air, countered, setting
 from coach.core.language_notation import Rule, Strength
-from coach.core.language_text import Reading, read
+from coach.core.language_text import COMMA, END, Reading, read
 from coach.core.language_weight import despair, everyday
 
 __all__ = ["RULE_NAMES", "Match", "Strength", "notice"]
@@ -37,8 +37,8 @@ _OVERWHELMED = 5
 _DOUBTFUL = frozenset((Counter.DENIED, Counter.OTHERS, Counter.OVER))
 """The counters that are not the whole story in a text of despair."""
 
-_DOUBT = {"suicidal_thoughts": 1, "self_harm": 1}
-"""The weight from which a doubtful counter is not believed, by rule; 2 for the others."""
+_DOUBT = 1
+"""The weight from which a doubtful counter is not believed."""
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,12 +54,13 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule's words in the plain copy, and what speaks against them."""
+    """A rule's words in the plain copy, what speaks against them, and the cues of despair they hold themselves."""
 
     rule: Rule
     start: int
     end: int
     counter: Counter | None
+    gloom: int
 
     @property
     def certain(self) -> bool:
@@ -67,31 +68,40 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
         return self.counter is None and self.rule.strength is Strength.PAUSE and self.rule.backing is None
 
 
-def _find(reading: Reading, gloom: int) -> list[_Found]:
+def _find(reading: Reading, whole: Air) -> list[_Found]:
     found: list[_Found] = []
     for rule in _RULES:
         figurative = rule.strength is None
         for match in rule.pattern.finditer(reading.plain):
             around = setting(reading.plain, match.start(), match.end() + 1)
-            counter = countered(around, reading, figurative=figurative, gloom=gloom)
-            found.append(_Found(rule=rule, start=match.start() + 1, end=match.end(), counter=counter))
+            counter = countered(around, whole, figurative=figurative)
+            found.append(
+                _Found(
+                    rule=rule,
+                    start=match.start() + 1,
+                    end=match.end(),
+                    counter=counter,
+                    gloom=despair(around.words),
+                )
+            )
     return found
 
 
-def _strength(found: _Found, certain: bool, weight: int, words: int) -> Strength | None:
+def _strength(found: _Found, certain: bool, earnest: bool, weight: int, words: int) -> Strength | None:
     """How firmly to answer one match, or `None` if it says nothing here.
 
-    `certain`: some match in the text stands by itself. `weight`: of the text. `words`: how many it has.
+    `certain`: some match in the text stands by itself. `earnest`: the writer says that it is meant. `weight`: of the
+    text. `words`: how many it has.
     """
     rule = found.rule
     if found.counter is not None:
         believed = found.counter not in _DOUBTFUL or rule.backing is not None
-        return None if believed or weight < _DOUBT.get(rule.name, 2) else Strength.SOFT
+        return None if believed or weight - found.gloom < _DOUBT else Strength.SOFT
     if rule.backing is not None and weight < rule.backing and not certain:
         return None
     if rule.strength is not None:
         return rule.strength
-    if certain or weight >= 1 or words <= _BARE:
+    if certain or earnest or weight >= 1 or words <= _BARE:
         return Strength.PAUSE
     return None if weight <= _PLAYFUL else Strength.SOFT
 
@@ -104,13 +114,15 @@ def notice(text: str) -> tuple[Match, ...]:
     reading = read(text)
     if not reading.at:
         return ()
-    gloom = despair(reading)
+    gloom = despair(reading.plain)
     weight = gloom - everyday(reading)
-    found = _find(reading, gloom)
+    whole = air(reading, gloom)
+    found = _find(reading, whole)
     certain = any(one.certain for one in found)
+    words = sum(word not in (END, COMMA) for word in reading.plain.split())
     matches: list[Match] = []
     for one in found:
-        strength = _strength(one, certain, weight, len(reading.at))
+        strength = _strength(one, certain, whole.earnest, weight, words)
         if strength is not None:
             start = reading.starts[bisect_left(reading.at, one.start)]
             end = reading.ends[bisect_left(reading.at, one.end) - 1]

@@ -18,7 +18,11 @@ RULES: tuple[Rule, ...] = (
     rule(PLAN, PAUSE, r"""
         (how to|way|ways|method|methods|means|easiest|painless|place) ~4 (kill|hang|killing|shoot|off|
             end) (yourself|your self|oneself|ones? self|themsel\w+|them self|someone|a person|your life)
+        how to die(?! (my|your|it|hair|alone|laughing|in (the|this) (game|level)))
+        (way|ways|method|methods) to (<die>)(?! (my|your|hair))
+        (is|how|does) ~4 (hanging|killing|shooting|drowning|poisoning|cutting) (yourself|oneself)
         \w*(nitrite|nembutal|pentobarbital)
+        (<kill>|end it) (tonight|today|tomorrow|this (week|weekend|evening)|next (week|month))
         suicide (notes?\w*|letters?|methods?|plans?|pact|date|bag|kit|attempts?)
         (goodbye|farewell|final|last|death) (letters?|notes?|goodbyes?|words)
         (writing|wrote|written|write) ~2 (goodbye|farewell|final|last|my) (letters?|notes?)
@@ -53,6 +57,7 @@ RULES: tuple[Rule, ...] = (
             painless|kill|die|dead|death|fatal|lethal|survive|quick|instant\w*)
         how (long|high|far|deep|many|much|fast|tall) ~8 (to die|until i die|before i die|kill|fatal|lethal|
             fall|drown|bleed|suffocate|pass out|dead|jump)
+        how (many|much) ~3 (pills|tablets|<drug>) ~4 (take|need|enough|would|do)
         what happens (if|when|after) ~2 (overdose|swallow|take|drink|jump|die|hang|mix) ~4 (<drug>|bleach|
             all|too many|off|myself)
         (survive|survived|surviving) ~2 (jump|fall|hanging|overdose|gunshot)
@@ -95,7 +100,7 @@ RULES: tuple[Rule, ...] = (
             to end|would|from (a|the|my)|in front|because|and|myself|tonight)
         (best|good|high|highest|nearest|right|tall) ~1 (place|spot|bridge|building|roof|enough) {to|i can|
             where i can} (jump|hang|do it|die|end|fall)
-        (courage|guts|balls|strength|brave enough|close|nerve|want|wanted|going|ready|urge|tempted|edge|
+        (courage|guts|balls|strength|brave enough|close|nerve|want|going|ready|urge|tempted|edge|
             about) (to|of) ~1 (jump(?! (rope|in the (pool|water)|up))|jumping|<jump>|<jumping>|
             pull the trigger|hang(?! (out|with|around|up|on))|overdose|swallow\w*|down|downing)
         (blow|blowing|blew) my ~1 (brains?|head)
@@ -123,8 +128,9 @@ RULES: tuple[Rule, ...] = (
         tried to (die|hang|jump)(?= [.,]| $| (but|and|last|yesterday|today|i|again|off|from|my))
         (almost|nearly) (<killed>)
         i (<killed>)
-        (should|could|would|wish i|had i|reason i|not|never|regret) ~1 (have|had) ~1 (<killed>|died)
-        (died|dead|succeeded|succeed|worked) (when|the first time|the last time|that night|
+        (should|could|would|wish i|had i|reason i|not|never|regret) ~1 (have|had) ~1 (<killed>)
+        (should have|wish i had) died
+        (wish|should have|if only|had) ~2 (died|succeeded|worked) (when|the first time|the last time|that night|
             last time)( i (tried|had))?
         (took|taken|swallowed|downed|ingested|drank|drunk) ~3 (bottle|pack|box|handful|lot|bunch|all|\d+\w*|
             unknown number|too many|too much|entire|half|dozen|everything) ~3 (<drug>|bleach)
@@ -140,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         (started|start|stopped|stop|up|resort\w*|from|into|back to|quit|without|relapsed?|relapsing|
             addicted to|been|keep|kept|urge to|clean from|miss|about|i) (cutting|burning|harming|
             self harming)(?= [.,]| $| (again|so|and|i|because|deep|more|tonight|now|since|for|as|at|every|
-            but|to))
+            this|last|all|on|when|after|            but|to))
         (cut|cutting|harm|harming|hurt|hurting|burn|burning|burned|burnt|slice|slicing|harmed|scratching|
             mutilat\w+|injure|injuring|starving|punish|punishing) (<myself>)
         (cut|cutting|slice|slicing|sliced|slit|carve|carving|burn|burning|burned|cuts on|
@@ -149,7 +155,11 @@ RULES: tuple[Rule, ...] = (
             prevention|is bad))
         (urge|urges) to (cut|harm|hurt|bleed|burn|self)
         (days|weeks|months|years|day|month) (without|clean from|free of|since) (cutting|self harm|harming)
-        (hit|hitting|punch|punching) myself (because|again|until|in the|so|when)
+        (hit|hitting|punch|punching|biting|scratching) <myself>(?= [.,]| $| (because|again|until|
+            in the (head|face)|so|when|and|hard))
+        (scratch|scratching|scratched|pick|picking) ~3 until i (bleed|bled)
+        (need|needed|want|wanted) to feel (pain|physical pain|the blade)
+        (relapse|relapsed|relapsing) ~2 (cutting|cut|self harm|burning|harming)
         (blade|razor|razors|razor blade) ~4 (wrist|arm|skin|thigh|calling)
     """),
     # == Being abused or unsafe =============================================================================
@@ -177,16 +187,21 @@ RULES: tuple[Rule, ...] = (
         kicks? to my (face|stomach|head|ribs)
         (domestic|physical|sexual) (violence|abuse)(?= .{0,60} (me|my|am) )
         (choke|strangle|beat) ~3 out of me
+        (someone|somebody) (is|has been|keeps) (hurting|hitting|beating|abusing|touching|raping) me
+        (scared|afraid|fear|terrified) for my life
+        (am being|keep being|get|getting) (beaten|abused|hit)(?= [.,]| $| (at home|by my|every|again|up))
         broken bones
     """),
     # == Several signs ======================================================================================
     # No frame above, but suicide named, or death by someone who speaks of themselves, in a text of despair.
     rule(SIGNS, SOFT, r"""
-        (suicid\w*|noose|lethal)(?! (squad|prevention|hotline|awareness|doors?|bombers?|sprints?|runs?))
         (<jump>|<jumping>)
-        (i|me|my|am|myself) ~4 (die|dying|died|dead|death|alive|exist|existing|killing|kill)(?! (of|to|for|
+        (i|me|my|am|myself) ~4 (die|(?<!am )dying|died|dead|death|alive|exist|existing|killing|kill)(?! (of|to|for|
             from|laughing|hard|line|me|him|her|them|it|people|the|metal|you|time|rate|that|a|this|time|my))
         (<kill>|<killing>|<killed>)
+    """, backing=1),
+    rule(SIGNS, SOFT, r"""
+        (suicid(e|al|ality)|noose|lethal)(?! (squad|prevention|awareness|doors?|bombers?|sprints?|runs?))
     """, backing=1),
     rule(SIGNS, SOFT, r"""
         (die|dying|died|dead|death|alive|exist|existing|existence)(?! (of|to|for|from|laughing|hard|line|

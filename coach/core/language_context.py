@@ -29,6 +29,18 @@ class Counter(StrEnum):
     IDIOM = "idiom"
 
 
+class Air(msgspec.Struct, frozen=True, kw_only=True):
+    """What the whole text says about every match in it, read once.
+
+    `earnest`: the writer says that it is meant. `resolved`: something is told as got over. `gloom`: how many cues of
+    despair there are.
+    """
+
+    earnest: bool
+    resolved: bool
+    gloom: int
+
+
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """A match in the plain copy and what stands beside it in its sentence; each begins and ends with a space."""
 
@@ -69,7 +81,7 @@ _DENIED = _before(
     r"""
     want|wanted|wanting|going|ever|be|being|to|feel|feeling|felt|like|trying|plan|planning|think|thinking|
     thought|about|of|on|intend|say|saying|here|even|it|a|have|had|been|any|mean|meant|encouraging|i|would|
-    so much as|get|need|wish|intention|contemplating
+    so much as|get|need|wish|intention|contemplating|thoughts|idea|ideas|urge|urges|plans|suicidal
     """,
 )
 # A denial that denies nothing: "why not", "cannot stop", "the only reason i have not".
@@ -77,11 +89,13 @@ _STILL_MEANT = _within(r"""
     (why|might as well|if i|if i do|when i|until i|reason|reasons|only thing|or else) ~4 (not|never)
     not ~1 (know|see|sure|understand|tell|afraid|scared|care|matter|only)
     should not ~1 (think|feel|be)
+    (fight|fighting|try|trying|struggle|struggling|hard|promised?|beg|begging) ~1 not
     (can|could) not
 """)
 # "i did not kill myself" is not said by someone who never came near it.
 _CAME_NEAR = re.compile(r" i (?:did|have|had) not $")
 _WANTING = re.compile(r"^ (?:i )?(?:want|wish|need|feel|think|plan)")
+_DENIED_INSIDE = _within("(not|never|no longer) {feel|feeling|been} suicidal")
 _OWN_NO = _after(r"{i} ~1 (not|never|no|nor|without|lost|losing|lose|stopped|any|the|hardly|barely)")
 
 # -- Somebody else ---------------------------------------------------------------------------------------
@@ -147,8 +161,10 @@ _RESOLVED = _within(r"""
     (years?|months) (clean|free|self harm free|sober)
     (have|had) not (cut|self harmed|hurt|harmed|done it|felt) {myself|like that|that|that way} (in|for|since)
 """)
+_CLEAN = _before("clean|free|years|months|stopped|quit", "from|of|for|without|any|all|the")
+_RELAPSED = _within("relaps\\w*|broke|broken|gone|ruined|lost|ended|failed|again|but")
 _PAST = re.compile(r"ed |thought|tried|was|been|had|cut|took")
-_NOW = _within("still|now|again|today|tonight|lately|always|any ?more|everyday|currently|recently|keep|every")
+_NOW = _within("still|now|again|today|tonight|lately|always|any ?more|everyday|currently|recently|keep")
 
 # -- Literal, and figures of speech ----------------------------------------------------------------------
 _FELT = r"""
@@ -172,6 +188,7 @@ _LITERAL = (
             (of|from|with|out of|by|due to) ~2 ({_FELT.strip()})
             {{my|his|her|your|the|their|it|some}} (hair|roots|eyebrows|beard|shirt|fabric|eggs|wool)
             (on|over|upon) ~2 hill
+            on(?= [.,]| $)
             for (you|him|her|them|my country|a|the|that|this|it|your|love|freedom)(?! (long|few|while|past|
             last|years|months|weeks|most))
             (in|like) (a|an|the) (war|battle|game|match|movie|film|duel|hero|legend|king|queen|man)
@@ -203,6 +220,7 @@ _LITERAL = (
         _within("<kill>|<killing>|<killed>"),
         _after(rf"""
             (training|working|studying|practi[sc]ing|lifting|laughing|at the (gym|office))
+            in the (foot|leg)
             to (get|make|impress|finish|please|be|meet|pass|look)
             with (laughter|work|laughing)
             {{on|of}} ~2 ({_TREAT.strip()})
@@ -223,22 +241,25 @@ _LITERAL_BEFORE = _before(r"""
     (hair|clothes|shirt|wool) (i|to|want|going)
     (running|run|ran|doing|did|do) (laps and|those|these)
     anti
+    hill (i|you|we|they|to|that i)
 """)
 _SHY = _within(r"""
     embarrass\w*|cring\w+|awkward\w*|mortif\w+|humiliat\w*|blush\w*|red faced|(went|turned) (so )?red|
     stutter\w*|second ?hand|ashamed|so shy|the ground
 """)
-_DEATH_WISH = _within("<die>|dead|disappear|vanish|<myself>|my ~1 life|it all|drop dead")
+_DEATH_WISH = _within("die|died|dying|dead|disappear|vanish")
 # "i wanted to die when she laughed": a moment, told afterwards.
 _MOMENT = _within("when|after|as|while|said|laugh(ed|ing)|look(ed|ing)|star(ed|ing)|asked|front of")
 _WANTED_THEN = _after("{i} (wanted|felt like|could have) ~1 (die|died|dying|to die|disappear)")
 _EARNEST = _within(r"""
-    for real|not joking|no joke|not kidding|i mean it|in earnest|serious|not exaggerating|suicid\w*|
+    for real|not joking|no joke|not kidding|mean it|in earnest|serious|not exaggerating|suicid\w*|
     not (a|an) (figure|joke|exaggeration)|not being dramatic
 """)
 
 
 def _denied(around: Setting) -> bool:
+    if _DENIED_INSIDE.search(around.words):
+        return True
     if _OWN_NO.match(around.words) or not _DENIED.search(around.left) or _STILL_MEANT.search(around.left):
         return False
     return not _CAME_NEAR.search(around.left) or bool(_WANTING.match(around.words))
@@ -254,11 +275,13 @@ def _of_others(around: Setting) -> bool:
     return told is not None and not _OWN_VOICE.search(around.left)
 
 
-def _over(around: Setting, clause: str, plain: str) -> bool:
+def _over(around: Setting, clause: str, resolved: bool) -> bool:
     """Whether it is told as something past, or as something got over."""
     if _LONG_AGO.search(clause) and not _NOW.search(clause):
         return True
-    return bool(_RESOLVED.search(plain) and _PAST.search(around.words + around.left[-12:]))
+    if _CLEAN.search(around.left) and not _RELAPSED.search(clause):
+        return True
+    return resolved and bool(_PAST.search(around.words + around.left[-12:]))
 
 
 def _literal(around: Setting) -> bool:
@@ -267,29 +290,36 @@ def _literal(around: Setting) -> bool:
     return any(said.search(around.words) and after.search(around.right) for said, after in _LITERAL)
 
 
-def _idiom(around: Setting, clause: str, plain: str, gloom: int) -> bool:
+def _idiom(around: Setting, clause: str, gloom: int) -> bool:
     """Whether it is how people speak of a hot face."""
-    if _EARNEST.search(plain):
-        return False
     if _SHY.search(clause) and _DEATH_WISH.search(around.words):
         return True
     return not gloom and bool(_WANTED_THEN.match(around.words) and _MOMENT.search(clause))
 
 
-def countered(around: Setting, reading: Reading, *, figurative: bool, gloom: int) -> Counter | None:
+def air(reading: Reading, gloom: int) -> Air:
+    """What the text says about every match in it."""
+    return Air(
+        earnest=_EARNEST.search(reading.plain) is not None,
+        resolved=_RESOLVED.search(reading.plain) is not None,
+        gloom=gloom,
+    )
+
+
+def countered(around: Setting, around_all: Air, *, figurative: bool) -> Counter | None:
     """Why a match means something else; `None` if it stands.
 
-    `figurative`: the words are also a common figure of speech. `gloom`: how many cues of despair the text holds.
+    `figurative`: the words are also a common figure of speech.
     """
     clause = around.left[:-1] + around.words[:-1] + around.right
     if _denied(around):
         return Counter.DENIED
     if _of_others(around):
         return Counter.OTHERS
-    if _over(around, clause, reading.plain):
+    if _over(around, clause, around_all.resolved):
         return Counter.OVER
     if _literal(around):
         return Counter.LITERAL
-    if figurative and _idiom(around, clause, reading.plain, gloom):
+    if figurative and not around_all.earnest and _idiom(around, clause, around_all.gloom):
         return Counter.IDIOM
     return None

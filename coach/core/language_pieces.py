@@ -33,8 +33,8 @@ define("my_life", r"""
 
 # -- Ending one's life, as it follows "to" -----------------------------------------------------------------
 define("kill", r"""
-    (kill|murder|off|drown|gas|poison|suffocate|erase|delete|euthani[sz]e|electrocute|sacrifice|overdose|
-        end|finish) <myself>(?! (up|in))
+    (kill|murder|off|drown|gas|poison|suffocate|erase|delete|euthani[sz]e|electrocute|sacrifice|overdose) <myself>
+    (end|finish) <myself>(?! (up|in))
     (hang|shoot|starve|stab|strangle|choke|execute) <myself>(?! (up|out|with a))
     (end|take|finish|lose) my ~2 life
     end (<my_life>)
@@ -125,7 +125,7 @@ define("think", r"""
         daydream|daydreaming
     idea|ideas|contemplate|contemplated|contemplating|consider|considered|considering|plan|plans|planning|
         urge|urges|imagine
-    imagining|vision|visions|verge|edge|brink|ideation|intention|talk|talking|research|researching|
+    imagining|vision|visions|verge|edge|brink|ideation|intention|research|researching|
         researched|googled?|googling
     tempted|capable|picture|picturing|obsession|obsessing|obsessed|visuali[sz]\w+|rehears\w+|ruminat\w+|
         planned|struggling|struggle|dealing|flirt\w*|attempt\w*

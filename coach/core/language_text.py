@@ -15,7 +15,7 @@ import msgspec
 END = "."
 """Stands in the copy for the end of a sentence."""
 
-PAUSE = ","
+COMMA = ","
 """Stands in the copy for a comma, a dash or a bracket."""
 
 
@@ -88,8 +88,9 @@ _WORDS = {
 _NT = re.compile(r"^(do|did|does|is|was|are|were|have|has|had|could|would|should|must|need)n'?t$")
 # "imready", "i amdone": a space that was not typed.
 _RUN_ON = re.compile(
-    "^(i?am|im)((?:going|gonna|ready|suicidal|done|tired|scared|planning|about|dying|not|dead|depressed|thinking|afraid|trying|sorry)"
-    "|(?:alone|worthless|sick|just|still|so|fucking|lost|broken|hopeless|already|over|considering|contemplating|almost|close))$"
+    "^(i?am|im)(going|gonna|ready|suicidal|done|tired|scared|planning|about|dying|not|dead|depressed|thinking|afraid"
+    "|trying|sorry|alone|worthless|sick|just|still|so|fucking|lost|broken|hopeless|already|over|considering"
+    "|contemplating|almost|close|killing|ending)$"
 )
 _TAIL_WORD = {"'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "'re": "are"}
 
@@ -258,7 +259,7 @@ def read(text: str) -> Reading:
         elif piece[0] in ".!?;:\n":
             plain = END
         elif piece[0] in ",-()/":
-            plain = PAUSE
+            plain = COMMA
         else:
             colour.append(piece)
             continue

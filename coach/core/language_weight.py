@@ -43,9 +43,9 @@ _EVERYDAY = _cues(r"""
 _SIGNS = frozenset(("#", "@", "😂", "🤣", "💀", "😭", "😍", "🥺", "literally"))
 
 
-def despair(reading: Reading) -> int:
-    """How many different cues of despair the text holds."""
-    return len(set(_DESPAIR.findall(reading.plain)))
+def despair(plain: str) -> int:
+    """How many different cues of despair the plain words hold."""
+    return len(set(_DESPAIR.findall(plain)))
 
 
 def everyday(reading: Reading) -> int:

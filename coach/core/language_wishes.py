@@ -19,10 +19,11 @@ RULES: tuple[Rule, ...] = (
         {i} (<want>) {me|us|for me} to {have to|go and} (<die>)
         {i} (<want>) (dead|death)(?! (body|line|lift|weight|end|ringer))
         i (would|will|had) {much|gladly} (rather|sooner) {to} (<die>)
-        {i} (wish|wished|wishing|hope|hoping|pray|praying|prayed|prefer) {to god|to|that|for|if} i {would|
+        {i} (wish|wished|wishing|hope|hoping|pray|praying|prayed|prefer) ~3 i {would|
             will|could|had|can|might|get|have|was|were|am|do|did|get to} {to|have|been|be} (<die>|died|dead|
-            killed|hit by|never born|not born|not alive|aborted|not here)
+            killed|hit by|never (born|been born|existed)|not born|not alive|aborted|not here)
         (feel|feels|feeling|felt) like (dying|i want to (<die>)|i should (<die>)|not existing)
+        (all|thing|everything) i ~1 (want|wanted|need|can think of) {to do} (is|was) {to} (<die>|<kill>)
         hopefully i {will|would|can|might} (<die>)
         (wish|wishing|hope|hoping|pray|praying|begging|beg|wanted|want|need|please|just) ~5 (kill|take|
             kills|takes|end|ends|killed|murder) me(?= [.,]| $| (and|so|already|now|in my|tonight|because|i|
@@ -150,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         (better|happier|easier|relieved|fine|best) {place|off|for everyone|for all} (if|when|without|
             once) (<gone>)
         (world|everyone|family|friends|people|they|him|her|everybody|kids|parents|all|life) ~4 (better|
-            happier|easier) {off} without me
+            happier|easier) {off} {and much happier|and happier} without me
         (<nobody>) ~4 (miss|notice|care|cry|mourn|remember|sad|find|look|come|relieved|happy|
             happier) ~3 (if|when|me when|me if|that) (<gone>)
         (if|when|after|once) (<gone>) {tonight|tomorrow|today|now} {will|would|do} {that} (<nobody>|it|
@@ -233,13 +234,26 @@ RULES: tuple[Rule, ...] = (
         danger to myself
         (trust|safe (from|with|around|by)) myself(?! (to|enough|with (a|the)))
         (dead|gone) by (now|tonight|tomorrow|then|\d+|the (time|end)|next)
+        (will|would|might) ~1 not ~1 (be|live|last) ~1 (around|here|alive) (much longer|long)
+        (will|would|am going to) (soon be|be soon) (gone|dead|over)
+        (will|would) be gone soon
+        not (have|need) to (worry|deal|bother|care|put up) ~2 me (<ever_more>)
+        peace with (not waking|dying|death|the end|ending)
+        nothing left for me(?! to)
+        (stop|save) me this time
+        (survive|take|handle|endure|bear) another (day|year|week|minute|night)
+        pretending to be alive
+        (break|rest|escape) from (existing|existence|living|being alive|life)
+        (plan|planning|planned|picturing|arranging|want|crave) ~1 my ~1 (death|funeral)
+        (stop eating|starve|bleed|drink|walk|drive|swim|run|wait) ~4 (until|till) i (die|am dead)
+        it is my (final|last) (night|day|hour)
         (death|grim reaper) ~1 (come|take|calls|calling|comes) ~1 (me|for me|take|already|please|soon|now)
         (suicide|crisis) (hotline|hotlines|lifeline|helpline|line|prevention line)
     """, backing=0),
     # Said as being suicidal.
     rule(THOUGHT, PAUSE, r"""
         (i|am|me|feel|feeling|felt|been|be|being|getting|become|became|get|was|makes me|and|having|have|had|
-            chronically|passively|actively|so|not) ~2 suicidal(?! (person|people|friend|man|woman|girl|boy|
+            chronically|passively|actively|so) ~2 suicidal(?! (person|people|friend|man|woman|girl|boy|
             patients?|tendencies from))
         suicidal (thoughts?|ideation|ideations|urges?|tendencies|feelings?|plans?|intent|again|now|mind|
             state|and|since|for|because|i|lately|every|all|girl|boy)
@@ -247,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     """),
     # The thought itself: "thinking about dying", "thoughts of ending it", "i contemplated suicide".
     rule(THOUGHT, PAUSE, r"""
-        (<think>) ~3 (<of>) {how|ways|way|my|when} {i would|to|i could|of|own|i will} (<dying>|suicide|
+        (<think>) ~3 (<of>) {how|ways|way|my|when} {i would|to|i could|of|own|i will} (<dying>|<killing>|suicide|
             <kill>|<die>|jumping)(?! (rate|penalty|metal|note|row|prevention|of my|toll|alone|in general))
         (contemplat\w+|consider|considered|considering|attempted?|attempting|planning|planned|plan|chose|
             choosing|googled|googling|ready for|via|by|through|the thought of|to|my|own|for|want|need|about|
@@ -258,6 +272,7 @@ RULES: tuple[Rule, ...] = (
             letters?|pact|help|tips|now|tonight|the only|today|tomorrow|might|may be|
             not the answer)(?! (never the answer|prevention|a serious|preventable|awareness|wrong|a sin))
         (is|are) suicide (the|an?|worth|painful|easy|option|okay|ok|really|better|my|still|bad|not|so)
+        regret (waking up|living|surviving|being alive|not dying)
         (regret|sorry|wish|mad|angry|upset|disappointed|sad) ~4 (not dying|not killing myself|not ending|
             survived|surviving|i woke up|i was still alive|i lived|i am still alive|woke up|not dead)
     """),
