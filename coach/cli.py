@@ -90,11 +90,15 @@ def main(ctx: click.Context, plain: bool) -> None:
 
 
 def run_app(plain: bool) -> None:
-    """Open the store and run a front end on it."""
+    """Run a front end, which opens the store once it is sure that there is a terminal to show it on."""
     gc.disable()
+    import_module("coach.tui.run").run(_ready)
+
+
+def _ready() -> tuple[Any, ...]:
+    """What a front end runs on: an engine, what unlocks it, and the folder it keeps things in."""
     opening = import_module("coach.commands.opening")
-    engine, opener = opening.ready()
-    import_module("coach.tui.run").run(engine, opener, str(opening.data_dir()))
+    return (*opening.ready(), str(opening.data_dir()))
 
 
 @main.command()

@@ -1,0 +1,213 @@
+"""Textual's driver for terminals, made safe against what a terminal may send and what may be done to the process.
+
+Stock Textual 8.2 ends on an invalid byte, sizes itself by what the input claims, keeps spinning when the window is
+gone, and leaves the terminal unusable on SIGTERM. It is pinned, since this builds on its inside; the tests in
+`tests/terminal` notice when that changes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import os
+import select
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.keys import Keys
+from textual.message import Message
+from textual.messages import InBandWindowResize
+
+from coach.core.text import printable
+from coach.tui import pastes
+from coach.tui.output import Output, quiet
+
+if TYPE_CHECKING:
+    from coach.tui.guarded import GuardedApp
+
+LEAVING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+
+PATIENCE = 2.5
+"""Seconds after a signal in which Coach has to be gone, even if the terminal takes no more output."""
+
+LARGEST = 1000
+"""Columns and rows beyond which no window is believed."""
+
+LOOK_EVERY = 1.0
+"""Seconds between looks whether the terminal is still there."""
+
+RESTART_WAIT = 0.5
+"""Seconds in which a second SIGCONT, from the shell and from the process that waits, is taken for the same one."""
+
+
+class Parser(XTermParser):
+    """Reads keys. What it cannot read is no key, rather than the end of the program."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        try:
+            return list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):
+            return [events.Key(Keys.Ignore, sequence)]
+
+    def parse_mouse_code(self, code: str) -> Message | None:
+        """A move or click of the mouse, in cells: sizes in pixels come from the input and are not believed."""
+        self.mouse_pixels = False
+        try:
+            return super().parse_mouse_code(code)
+        except (ValueError, OverflowError):
+            return None
+
+    def wait(self) -> float | None:
+        """Seconds until `tick` may have something to give; None when it waits for nothing."""
+        return None if self._timeout_time is None else 0.02
+
+
+class CoachDriver(LinuxDriver):
+    """Reads and draws on the terminal that Coach was started in."""
+
+    _app: GuardedApp
+
+    def __init__(self, app: GuardedApp, **settings: Any) -> None:
+        super().__init__(app, **settings)
+        self._file = cast("IO[str]", Output(2))  # type: ignore[assignment]
+        self._wake = os.pipe()
+        self._running_since: float | None = None
+        self._is_leaving = False
+        self._loop.set_debug(False)
+        self._loop.set_exception_handler(self._on_loop_error)
+        for number in LEAVING:
+            signal.signal(number, self._on_signal)
+
+    # -- output ------------------------------------------------------------------------------------------------
+
+    def write(self, data: str) -> None:
+        """Write what draws and moves the cursor, and nothing that reaches beyond the screen."""
+        super().write(quiet(data))
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        try:
+            width, height = os.get_terminal_size(self.fileno)
+        except OSError:
+            width = height = 0
+        return min(width, LARGEST) or 80, min(height, LARGEST) or 24
+
+    def _query_in_band_window_resize(self) -> None:
+        """Sizes are asked of the system; what comes with the input can be forged by anything shown in a terminal."""
+
+    # -- leaving, stopping and going on ------------------------------------------------------------------------
+
+    def _later(self, function: Callable[..., object], *args: object) -> None:
+        """Call a function in the app's own thread, from a signal or another thread."""
+        try:
+            self._loop.call_soon_threadsafe(function, *args)
+        except RuntimeError:
+            return  # the app is over
+
+    def _on_signal(self, number: int, _: object) -> None:
+        if not self._is_leaving:
+            self._is_leaving = True
+            last = threading.Timer(PATIENCE, os._exit, (128 + number,))
+            last.daemon = True
+            last.start()
+        self._later(self._app.leave_by, number)
+
+    def _on_loop_error(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._app._handle_exception(error)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._later(self._stop)
+
+    def _sigcont_application(self, *_: object) -> None:
+        self._later(self._go_on)
+
+    def _stop(self) -> None:
+        self._app.keep_typed()
+        if self._running_since is not None:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Draw again after a stop, also after one that could not be noticed."""
+        if self._running_since is not None:
+            if time.monotonic() - self._running_since < RESTART_WAIT:
+                return
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._app.refresh(layout=True)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        self._running_since = time.monotonic()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        super().stop_application_mode()
+        self._running_since = None
+
+    # -- input -------------------------------------------------------------------------------------------------
+
+    def disable_input(self) -> None:
+        """Stop reading, at once."""
+        os.write(self._wake[1], b".")
+        super().disable_input()
+        os.read(self._wake[0], 1)
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except OSError:
+            self._later(self._app.leave_by, signal.SIGHUP)
+        except Exception as error:
+            self._later(self._app._handle_exception, error)
+
+    def run_input_thread(self) -> None:
+        """Read until told otherwise. Raises OSError when the window is gone."""
+        parser, splitter = Parser(), pastes.Pastes()
+        decode = _decoder()
+        while not self.exit_event.is_set():
+            waits = (splitter.wait(time.monotonic()), parser.wait(), LOOK_EVERY)
+            wait = min(each for each in waits if each is not None)
+            ready = select.select([self.fileno, self._wake[0]], [], [], wait)[0]
+            pieces: list[pastes.Piece] = []
+            if self.fileno in ready:
+                data = os.read(self.fileno, 4096)
+                if not data:
+                    raise OSError("end of input")
+                pieces += splitter.feed(decode(data), time.monotonic())
+            elif not ready and not os.isatty(self.fileno):
+                raise OSError("no terminal")
+            for piece in pieces + splitter.tick(time.monotonic()):
+                self._take(piece, parser)
+            for event in parser.tick():
+                self.process_message(event)
+
+    def _take(self, piece: pastes.Piece, parser: Parser) -> None:
+        if isinstance(piece, pastes.Pasted):
+            self.process_message(events.Paste(printable(piece.text.replace("\x00", ""))))
+        elif isinstance(piece, pastes.EscapeKey):
+            self.process_message(events.Key("escape", "\x1b"))
+        else:
+            for event in parser.feed(piece):
+                self.process_message(event)
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what was read, but for what claims to tell the size of the window."""
+        if not isinstance(message, InBandWindowResize | events.Resize):
+            super().process_message(message)
+
+
+def _decoder() -> Callable[[bytes], str]:
+    """Bytes of the keyboard to text; bytes that are none become U+FFFD."""
+    name = codecs.lookup(sys.__stdin__.encoding if sys.__stdin__ else "utf-8").name
+    return codecs.getincrementaldecoder("utf-8" if name == "ascii" else name)(errors="replace").decode
