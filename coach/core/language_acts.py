@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
             using|use) {a|my|the|some|this|enough|these|all|his|access to} ~1 (<weapon>|<drug>|bullet)
         (noose|gun|rope|belt|knife|blade|pistol|bag|barrel|cord) ~3 (around|in|to|at|on|against|over|
             is ready|ready) ~1 (my|ready)
+        (to|i|just|and|should|could|will) (jump|leap) ~1 (off|from|out of|in front of) ~4 (<height>|<road>)
         (pull|pulled|pulling) the trigger
         (gun|pistol|rifle|shotgun|barrel) ~2 mouth
         (took|taken|take|taking|swallowed) ~1 \d\d+ ~3 (mg|pills|tablets|grams|<drug>)

@@ -164,7 +164,10 @@ _RESOLVED = _within(r"""
 _CLEAN = _before("clean|free|years|months|stopped|quit", "from|of|for|without|any|all|the")
 _RELAPSED = _within("relaps\\w*|broke|broken|gone|ruined|lost|ended|failed|again|but")
 _PAST = re.compile(r"ed |thought|tried|was|been|had|cut|took")
-_NOW = _within("still|now|again|today|tonight|lately|always|any ?more|everyday|currently|recently|keep")
+_NOW = _within(r"""
+    still|now|again|today|tonight|lately|always|any ?more|everyday|currently|recently|keep|wanting|i want
+    am (?!(glad|happy|fine|okay|ok|better|grateful|thankful|alive)\b)\w+
+""")
 
 # -- Literal, and figures of speech ----------------------------------------------------------------------
 _FELT = r"""
