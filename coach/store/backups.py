@@ -51,9 +51,7 @@ def named(files: Files, folder: Path) -> list[Named]:
     return sorted(found, key=lambda b: (b.day, b.name))
 
 
-def make(
-    files: Files, folder: Path, data: bytes, vault: Vault, *, now: dt.datetime, reason: str = ""
-) -> None:
+def make(files: Files, folder: Path, data: bytes, vault: Vault, *, now: dt.datetime, reason: str = "") -> None:
     """Write one backup of plain bytes, then let go of those that are no longer kept.
 
     `reason` is one word of a-z for what comes next, or empty for the daily one. Raises OSError, StoreError.

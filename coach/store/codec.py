@@ -110,7 +110,7 @@ def decode(data: bytes) -> Loaded:
         _refuse_newer(data)
         if isinstance(error, UnreadableError):
             raise
-        raise UnreadableError("not the shape of a store") from error
+        raise UnreadableError("not the shape of a store") from None
     if max(loaded.about.schema, loaded.about.min_reader) > SCHEMA:
         raise NewerError
     return loaded
@@ -129,8 +129,8 @@ def _encode_blank(about: About, tables: Mapping[str, Mapping[Any, Any]]) -> byte
     head = msgspec.structs.replace(about, digest=_BLANK)
     try:
         return _encode({"about": {"1": head}, **{name: tables.get(name, {}) for name in TABLES}})
-    except (TypeError, ValueError, RecursionError, OverflowError) as error:
-        raise UnreadableError("a value cannot be written") from error
+    except (TypeError, ValueError, RecursionError, OverflowError):
+        raise UnreadableError("a value cannot be written") from None
 
 
 def _decode(data: bytes) -> Loaded:
@@ -167,8 +167,8 @@ def _refuse_newer(data: bytes) -> None:
     """Asked of whatever cannot be read, because a newer program may have changed everything but the head."""
     try:
         heads = _any_sheets.decode(data).about
-    except (ValueError, RecursionError, OverflowError) as error:
-        raise UnreadableError("not JSON, or no head") from error
+    except (ValueError, RecursionError, OverflowError):
+        raise UnreadableError("not JSON, or no head") from None
     head = heads.get(1, _AnyAbout())
     if head.format == _FORMAT and max(head.schema, head.min_reader) > SCHEMA:
         raise NewerError

@@ -72,9 +72,7 @@ def _modes(files: Files, path: Path, found: Stat | None) -> Iterator[Finding]:
     elif found.kind not in ("file", "folder") or (found.is_file and found.links != 1):
         yield Finding(ok=False, what=words.not_ordinary(path.name), run=f"ls -l {path}")
     elif found.mode & 0o077:
-        yield Finding(
-            ok=False, what=f"Other users may read {path.name}. Starting Coach mends that.", run=_START
-        )
+        yield Finding(ok=False, what=f"Other users may read {path.name}. Starting Coach mends that.", run=_START)
 
 
 def _lock(files: Files, folder: Path, state: Path) -> Iterator[Finding]:
@@ -102,11 +100,7 @@ def _main(files: Files, folder: Path, state: Path) -> Iterator[Finding]:
     elif plain is None:
         made = bool(backups.named(files, folder))
         what = f"{words.NOT_IN_FOLDER} Starting Coach goes back to the newest backup."
-        yield (
-            Finding(ok=False, what=what, run=_START)
-            if made
-            else Finding(ok=True, what="Nothing is saved yet.")
-        )
+        yield (Finding(ok=False, what=what, run=_START) if made else Finding(ok=True, what="Nothing is saved yet."))
     elif plain.is_file:
         yield _plain(files, folder)[0]
 
@@ -127,15 +121,11 @@ def _sealed(files: Files, folder: Path, main: Stat | None) -> Iterator[Finding]:
     if main is None:
         yield Finding(ok=False, what=words.NOT_IN_FOLDER, run=_START)
     else:
-        yield Finding(
-            ok=True, what="What you saved has a passphrase, so only opening it shows that it is whole."
-        )
+        yield Finding(ok=True, what="What you saved has a passphrase, so only opening it shows that it is whole.")
     copies = [files.stat(path) for path in keys.key_files(folder)]
     if copies[0] is None:
         what = f"The key file {IDENTITY_NAME} is gone"
-        yield Finding(
-            ok=False, what=f"{what}; its copy beside the backups is used." if copies[1] else f"{what}."
-        )
+        yield Finding(ok=False, what=f"{what}; its copy beside the backups is used." if copies[1] else f"{what}.")
 
 
 def _copies(files: Files, folder: Path, state: Path) -> Iterator[Finding]:
@@ -162,9 +152,7 @@ def _leftovers(files: Files, folder: Path, state: Path) -> Iterator[Finding]:
         if is_temporary(path.name):
             yield Finding(ok=True, what=f"{path.name} is left of a save that was cut off. It is swept away.")
         elif path.name.startswith(("quarantine-", "other-", keys.FORGOTTEN)):
-            yield Finding(
-                ok=True, what=f"{path.name} was set aside and kept. Delete it when you do not need it."
-            )
+            yield Finding(ok=True, what=f"{path.name} was set aside and kept. Delete it when you do not need it.")
 
 
 def _mark(files: Files, folder: Path, state: Path) -> Iterator[Finding]:
@@ -178,9 +166,7 @@ def _mark(files: Files, folder: Path, state: Path) -> Iterator[Finding]:
             return
         sequence = loaded.about.sequence
     if mark.behind or mark.sequence > sequence:
-        what = (
-            "This store is older than what Coach saw last. Practice opens after a new fit and safety check."
-        )
+        what = "This store is older than what Coach saw last. Practice opens after a new fit and safety check."
         yield Finding(ok=False, what=what, run="coach screen")
 
 

@@ -18,8 +18,8 @@ def write_export(history: History, *, now: dt.datetime) -> bytes:
     tables = {name: dict(enumerate(getattr(history, name), 1)) for name in TABLES}
     try:
         return encode(About(store="export", sequence=0, written=now), tables)
-    except UnreadableError as error:
-        raise StoreError("invalid", words.NOT_VALID) from error
+    except UnreadableError:
+        raise StoreError("invalid", words.NOT_VALID) from None
 
 
 def read_export(path: Path, files: Files = REAL) -> History:

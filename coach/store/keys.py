@@ -116,9 +116,7 @@ def seal_all(files: Files, folder: Path, data: bytes, vault: Vault, now: dt.date
     _seal_leftovers(files, folder, vault, now)
 
 
-def finish_change(
-    files: Files, folder: Path, state: Path, both: Keys, *, passphrase: str, mark: Mark
-) -> Vault:
+def finish_change(files: Files, folder: Path, state: Path, both: Keys, *, passphrase: str, mark: Mark) -> Vault:
     """Seal everything to the newest key, then keep only that key. Raises OSError and StoreError.
 
     A file that no key opens stays as it is: it was damaged before.

@@ -149,9 +149,11 @@ class Store:
             self._daily_backup()
             data, loaded = self._prepare(put, drop)
             write_whole(self._files, self._path, self._vault.seal(data))
-        except (OSError, StoreError) as error:
+        except BaseException as error:
             self._staged = Staged(decode_tables(self._data))
-            raise self._failed(error) from error
+            if isinstance(error, OSError):
+                raise self._failed(error) from error
+            raise
         self._data, self._loaded = data, loaded
         self._remember_stamp()
         self._after_commit(put, drop)
@@ -166,7 +168,7 @@ class Store:
         try:
             if self._data:
                 backups.make(self._files, self._folder, self._data, self._vault, now=now, reason=reason)
-        except (OSError, StoreError) as error:
+        except OSError as error:
             raise self._failed(error) from error
 
     def backups(self) -> tuple[Backup, ...]:
@@ -260,15 +262,13 @@ class Store:
             self._staged.put(put, documents)
             meant = self.history.changed(put, drop)
             data, loaded = encode_checked(about, self._staged.tables, meant, documents)
-        except (UnreadableError, ValueError, TypeError, RecursionError) as error:
-            raise StoreError("invalid", words.NOT_VALID) from error
+        except (UnreadableError, ValueError, TypeError, RecursionError):
+            raise StoreError("invalid", words.NOT_VALID) from None
         if len(data) > SIZE_LIMIT:
             raise StoreError("too_big", words.TOO_BIG)
         return data, loaded
 
-    def _failed(self, error: OSError | StoreError) -> StoreError:
-        if isinstance(error, StoreError):
-            return error
+    def _failed(self, error: OSError) -> StoreError:
         said = explain(error)
         if isinstance(error, SyncFailedError):
             self._read_only = said.plain
@@ -394,5 +394,7 @@ class Store:
                 self._vault = keys.finish_change(
                     self._files, self._folder, self._state, found, passphrase=passphrase, mark=self._mark
                 )
-        except (OSError, StoreError) as error:
+        except StoreError:
+            return
+        except OSError as error:
             self._failed(error)

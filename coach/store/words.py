@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-NEWER = (
-    "What you saved was written by a newer Coach, so nothing was changed. Install the newest Coach to go on."
-)
-NEWER_FILE = (
-    "That file was written by a newer Coach, so nothing was taken from it. Install the newest Coach first."
-)
+NEWER = "What you saved was written by a newer Coach, so nothing was changed. Install the newest Coach to go on."
+NEWER_FILE = "That file was written by a newer Coach, so nothing was taken from it. Install the newest Coach first."
 NOT_AN_EXPORT = "That file is not an export of Coach, or it was changed, so nothing was taken from it."
-CANNOT_WRITE = (
-    "Coach may not write in its folder, so nothing new can be saved. Run `coach doctor` to see why."
-)
+CANNOT_WRITE = "Coach may not write in its folder, so nothing new can be saved. Run `coach doctor` to see why."
 NOT_FLUSHED = (
     "The disk did not confirm a save, so Coach has stopped saving. "
     "Copy what you typed, then close Coach and check the disk."
@@ -24,9 +18,7 @@ DISK = "The disk reported an error, so nothing was saved. Try again, then run `c
 NOT_VALID = "That could not be written down as it is, so it was not saved. What you typed is still here."
 TOO_BIG = "There is no room for more in one store. Run `coach export`, then begin a new one."
 CLOSED = "The store is closed, so nothing new can be saved."
-NOT_A_FOLDER = (
-    "The place for what you save is not an ordinary folder. Set COACH_HOME to a folder of your own."
-)
+NOT_A_FOLDER = "The place for what you save is not an ordinary folder. Set COACH_HOME to a folder of your own."
 NEEDS_PASSPHRASE = "What you saved has a passphrase. Type it to open it."  # noqa: S105
 WRONG = "That passphrase did not open it. Look at capital letters and the keyboard layout, then try again."
 KEY_DAMAGED = (

@@ -8,11 +8,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from coach.core.records import History
 from coach.store import Store
 from tests.faults import errors, flips, kills, power, stock
+from tests.faults.power import Tally
 from tests.store.quick import quick_passphrases
 from tests.store.simulator import Disk, Tree
 from tests.store.worlds import FOLDER, STATE, day, steps_of
@@ -51,7 +53,7 @@ class Campaign:
 
     def power(self, lives: int) -> None:
         """The simulated disk, and the two negative controls that it must catch."""
-        tally = power.Tally()
+        tally = Tally()
         for life in range(lives):
             power.commits(power.Watch(Disk(), tally, second_every=40), 48, first=life * 12)
         power.mending(tally, 3, second_every=40)
@@ -65,7 +67,7 @@ class Campaign:
         )
         self._reasons(tally)
         for flag, what in (("flush_files", "no fsync of files"), ("flush_folders", "no fsync of folders")):
-            control, disk = power.Tally(), Disk()
+            control, disk = Tally(), Disk()
             setattr(disk, flag, False)
             power.commits(power.Watch(disk, control), 3)
             found = len(control.violations)
@@ -83,7 +85,7 @@ class Campaign:
             ("passphrases", errors.secret_life, EMPTY, History(), stride),
         )
         for what, life, start, saved, every in lives:
-            tally = power.Tally()
+            tally = Tally()
             runs, refused = errors.every_call(tally, life, start, saved, stride=every)
             self.say(
                 f"failing calls, {what}",
@@ -113,7 +115,7 @@ class Campaign:
         found = stock.power_cuts(30)
         self.say("stock TinyDB, power cuts", f"{found.unreadable:,} of {found.tried:,} states are unreadable")
 
-    def _reasons(self, tally: power.Tally) -> None:
+    def _reasons(self, tally: Tally) -> None:
         for reason, number in Counter(tally.violations).most_common(5):
             print(f"       {number:,} x {reason}", flush=True)
 
@@ -138,7 +140,7 @@ def main() -> int:
     parser.add_argument("--only", choices=("kills", "power", "errors", "flips", "stock"), help="one part")
     given = parser.parse_args()
     campaign = Campaign()
-    parts = {
+    parts: dict[str, Callable[[], None]] = {
         "kills": lambda: campaign.kills(given.kills, given.seed),
         "power": lambda: campaign.power(given.lives),
         "errors": lambda: campaign.errors(given.stride),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from coach.core.records import Attempt, History
+from coach.core.records import Attempt
 from coach.store import Store
 from tests.faults.power import FIRST, SECOND, bytes_of
 from tests.store.worlds import NOW, day, steps_of
@@ -131,7 +131,9 @@ class Scene:
         store.close()
 
     def _advance(self) -> None:
-        self.history = self.history.changed(*steps_of(self.number, day(self.number // PER_DAY, self.number % PER_DAY)))
+        self.history = self.history.changed(
+            *steps_of(self.number, day(self.number // PER_DAY, self.number % PER_DAY))
+        )
         self.number += 1
 
 

@@ -6,10 +6,9 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from unittest import mock
 
 import pyrage  # type: ignore[import-untyped]
-
-from coach.store import sealing
 
 _HEADER = b"age-encryption.org/v1\n"
 
@@ -34,9 +33,5 @@ class _Quick:
 @contextmanager
 def quick_passphrases() -> Iterator[None]:
     """Inside, sealing with a passphrase takes no time. The keys and everything sealed to them are real."""
-    real = sealing.phrases
-    sealing.phrases = _Quick
-    try:
+    with mock.patch("coach.store.sealing.phrases", _Quick):
         yield
-    finally:
-        sealing.phrases = real

@@ -220,6 +220,10 @@ class Disk:
         if hasattr(self, "certain_entries"):
             self.certain_entries[parent, path[-1]] = number
 
+    def owned_by(self, path: Path, owner: int) -> None:
+        """Give a file or folder to another user."""
+        self.nodes[self._need(path)].owner = owner
+
     def tree(self) -> Tree:
         """The disk as reading shows it now."""
         return self._tree(self.entries, {})

@@ -41,7 +41,12 @@ def steps_of(number: int, at: dt.datetime) -> tuple[tuple[Record, ...], tuple[Re
     turn = number % 6
     step = Step(id=f"s{number % 3}", at=at, title=f"Ask for {number}", why=CANARY)
     attempt = Attempt(
-        id=f"a{number % 4}", at=at, step=step.id, step_title=step.title, rating=40, before={"worst": "é" * (number % 7)}
+        id=f"a{number % 4}",
+        at=at,
+        step=step.id,
+        step_title=step.title,
+        rating=40,
+        before={"worst": "é" * (number % 7)},
     )
     reflection = Reflection(id="r", at=at, attempt=attempt.id, outcome=Outcome.NO, answers={"n": number})
     choices: tuple[tuple[tuple[Record, ...], tuple[Record, ...]], ...] = (
