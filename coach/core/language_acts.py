@@ -15,7 +15,10 @@ SOFT, PAUSE = Strength.SOFT, Strength.PAUSE
 RULES: tuple[Rule, ...] = (
     # == Plan or means ======================================================================================
     # A day, a method, a farewell.
-    rule(PLAN, PAUSE, r"""
+    rule(
+        PLAN,
+        PAUSE,
+        r"""
         (how to|way|ways|method|methods|means|easiest|painless|place) ~4 (kill|hang|killing|shoot|off|
             end) (yourself|your self|oneself|ones? self|themsel\w+|them self|someone|a person|your life)
         how to die(?! (my|your|it|hair|alone|laughing|in (the|this) (game|level)))
@@ -45,9 +48,13 @@ RULES: tuple[Rule, ...] = (
         (tonight|today|tomorrow) (is|will be) (the|my) (last|end|final)
         (will|would|could|can|might) (this|it|that|they|these) {be enough to} kill me(?= (if|i|or|with|
             quick\w*))
-    """),
+    """,
+    ),
     # Asking how it goes, a day chosen, things put in order.
-    rule(PLAN, PAUSE, r"""
+    rule(
+        PLAN,
+        PAUSE,
+        r"""
         (how|is|does|will|would|can|could|do|what|which|where|has) ~6 (die|dying|death|lethal|fatal|
             overdose|hanging|drowning|suffocat\w*|asphyxiat\w*|bleed out|bleeding out|jumping|hanged|
             starv\w+ to death) ~2 (hurt|painful|painless|long|instant\w*|quick\w*|fast|enough|easier|
@@ -85,14 +92,20 @@ RULES: tuple[Rule, ...] = (
         (do|doing|did) something (stupid|drastic|permanent|to myself)
         (nice|good) knowing (you|everyone|yall|all)
         (neck|self terminate|an hero|commit (die|death|self|delete|not alive)) (myself|now|tonight|today)
-    """, backing=0),
+    """,
+        backing=0,
+    ),
     # Something in reach: "i have a rope", "courage to jump"; all of it means something else in a cheerful text.
-    rule(PLAN, PAUSE, r"""
+    rule(
+        PLAN,
+        PAUSE,
+        r"""
         (have|got|bought|had|holding|grab|find|buy|get|own|ordered|hold|buying|made|tied|take|want|need|
             using|use) {a|my|the|some|this|enough|these|all|his|access to} ~1 (<weapon>|<drug>|bullet)
         (noose|gun|rope|belt|knife|blade|pistol|bag|barrel|cord) ~3 (around|in|to|at|on|against|over|
             is ready|ready) ~1 (my|ready)
-        (to|i|just|and|should|could|will) (jump|leap) ~1 (off|from|out of|in front of) ~4 (<height>|<road>)
+        (i|just|and|should|could|will|(want|going|about|ready|need|trying|tempted|close) to) (jump|
+            leap) ~1 (off|from|out of|in front of) ~4 (<height>|<road>)
         (pull|pulled|pulling) the trigger
         (gun|pistol|rifle|shotgun|barrel) ~2 mouth
         (took|taken|take|taking|swallowed) ~1 \d\d+ ~3 (mg|pills|tablets|grams|<drug>)
@@ -115,9 +128,14 @@ RULES: tuple[Rule, ...] = (
         (open|opening|slit|slice|cut|cutting) ~2 my ~1 (wrists?|veins?|throat)
         (goodbye|farewell)(?= [.,]| (i|and|to|my|all|$))
         (walk|walking) into (traffic|the (sea|ocean|river|road))
-    """, backing=0),
+    """,
+        backing=0,
+    ),
     # == Recent attempt =====================================================================================
-    rule(ATTEMPT, PAUSE, r"""
+    rule(
+        ATTEMPT,
+        PAUSE,
+        r"""
         i {have} attempted(?= [.,]| $| (suicide|again|last|yesterday|today|twice|once|before|it|a few|three|
             and|but|my|when|on|many|so many))
         (my|failed|another|last|first|second|third|previous|suicide|a|the|recent|many|two|three|multiple|
@@ -136,10 +154,14 @@ RULES: tuple[Rule, ...] = (
         (took|taken|swallowed|downed|ingested|drank|drunk) ~3 (bottle|pack|box|handful|lot|bunch|all|\d+\w*|
             unknown number|too many|too much|entire|half|dozen|everything) ~3 (<drug>|bleach)
         took (\d+|too many|all (of )?(my|the)|a (bunch|lot|handful|bottle)) ~2 (<drug>)
-    """),
+    """,
+    ),
     # == Self-harm ==========================================================================================
     # The act or the urge; slips with knife and razor are told apart in `language_context`.
-    rule(HARM, PAUSE, r"""
+    rule(
+        HARM,
+        PAUSE,
+        r"""
         (want|wanted|need|urge|urges|going|feel like|tempted|started|start|keep|back|stop|about|desire|
             itching|crave|thinking|thoughts) (to|of|about) ~1 (self harm|self harming|bleed|slice|
             make myself bleed|cut(?= [.,]| $| (again|so|and|i|because|deep|more|every|tonight|now|my (arms?|
@@ -162,12 +184,17 @@ RULES: tuple[Rule, ...] = (
         (need|needed|want|wanted) to feel (pain|physical pain|the blade)
         (relapse|relapsed|relapsing) ~2 (cutting|cut|self harm|burning|harming)
         (blade|razor|razors|razor blade) ~4 (wrist|arm|skin|thigh|calling)
-    """),
+    """,
+    ),
     # == Being abused or unsafe =============================================================================
-    rule(UNSAFE, PAUSE, r"""
+    rule(
+        UNSAFE,
+        PAUSE,
+        r"""
         (<they>) {still|used to|started|keeps|kept|will|has|is|was|had|would|always|and} {to|be|been|
             going to} (<hurts>|hitting|hurting|kicking|punching|slapping|strangling|punch|kick|slap|
-            choke) (on )?me(?! (to|up|with (a|his|her) (question|look)|in (chess|cards|a race|the game)|
+            choke) (on )?me(?! (to|up|at|with (a|his|her) (question|look|no|yes)|
+            in (chess|cards|a race|the game)|
             that|as|when she said|like|for|over|by|if|about|feel|so|off|a \w+ message))
         (<they>) ~2 (grabbed|had|has|took|put|shoved|threw|pushed|dragged) ~3 (me (by|against|into|down|
             to the (floor|ground))|hands? (around|on) my (neck|throat))
@@ -175,9 +202,9 @@ RULES: tuple[Rule, ...] = (
             violent)(?= .{0,60} (me|i|my) )
         (scared|afraid|terrified|frightened|fear|worried) {that|of what|if} {my} (<they>) (will|would|
             is going to|might|may|could) {do|to|end up} (kill|hurt|hit|beat|attack|harm|find|killing|
-            hurting) me
+            hurting) me(?! with)
         (scared|afraid|terrified|frightened) of my ~1 (husband|boyfriend|partner|ex|wife|girlfriend|father|
-            stepfather|stepdad|brother)
+            stepfather|stepdad|brother)(?! (boss|colleague|teacher|coach))
         (scared|afraid|terrified|frightened) to go home
         not ~1 safe (at home|in my ~1 (home|house)|with (him|her|my)|here with|living with)
         (unsafe|in danger) (at home|in my ~1 (home|house)|with (him|her|my))
@@ -192,20 +219,36 @@ RULES: tuple[Rule, ...] = (
         (scared|afraid|fear|terrified) for my life
         (am being|keep being|get|getting) (beaten|abused|hit)(?= [.,]| $| (at home|by my|every|again|up))
         broken bones
-    """),
+    """,
+    ),
     # == Several signs ======================================================================================
     # No frame above, but suicide named, or death by someone who speaks of themselves, in a text of despair.
-    rule(SIGNS, SOFT, r"""
+    rule(
+        SIGNS,
+        SOFT,
+        r"""
         (<jump>|<jumping>)
         (i|me|my|am|myself) ~4 (die|(?<!am )dying|died|dead|death|alive|exist|existing|killing|kill)(?! (of|to|for|
             from|laughing|hard|line|me|him|her|them|it|people|the|metal|you|time|rate|that|a|this|time|my))
         (<kill>|<killing>|<killed>)
-    """, backing=1),
-    rule(SIGNS, SOFT, r"""
+    """,
+        backing=1,
+    ),
+    rule(
+        SIGNS,
+        SOFT,
+        r"""
         (suicid(e|al|ality)|noose|lethal)(?! (squad|prevention|awareness|doors?|bombers?|sprints?|runs?))
-    """, backing=1),
-    rule(SIGNS, SOFT, r"""
+    """,
+        backing=1,
+    ),
+    rule(
+        SIGNS,
+        SOFT,
+        r"""
         (die|dying|died|dead|death|alive|exist|existing|existence)(?! (of|to|for|from|laughing|hard|line|
             metal|rate))
-    """, backing=3),
+    """,
+        backing=3,
+    ),
 )

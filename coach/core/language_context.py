@@ -253,6 +253,9 @@ _SHY = _within(r"""
 _DEATH_WISH = _within("die|died|dying|dead|disappear|vanish")
 # "i wanted to die when she laughed": a moment, told afterwards.
 _MOMENT = _within("when|after|as|while|said|laugh(ed|ing)|look(ed|ing)|star(ed|ing)|asked|front of")
+_A_STORY = 8
+"""More words than this say where and how: "i wanted to die" among them tells of a moment."""
+
 _WANTED_THEN = _after("{i} (wanted|felt like|could have) ~1 (die|died|dying|to die|disappear)")
 _EARNEST = _within(r"""
     for real|not joking|no joke|not kidding|mean it|in earnest|serious|not exaggerating|suicid\w*|
@@ -297,7 +300,8 @@ def _idiom(around: Setting, clause: str, gloom: int) -> bool:
     """Whether it is how people speak of a hot face."""
     if _SHY.search(clause) and _DEATH_WISH.search(around.words):
         return True
-    return not gloom and bool(_WANTED_THEN.match(around.words) and _MOMENT.search(clause))
+    told = _MOMENT.search(clause) is not None or clause.count(" ") > _A_STORY
+    return told and not gloom and _WANTED_THEN.match(around.words) is not None
 
 
 def air(reading: Reading, gloom: int) -> Air:

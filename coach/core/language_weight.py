@@ -25,7 +25,7 @@ _DESPAIR = _cues(r"""
     do this any|tired of|sick of|exhausted|done with|end it|ending it|unbearable|unloved|unwanted|abus\w+|
     trauma\w*|ptsd|bipolar|bpd|disorder|parents|family|reason to|no reason|nothing (left|matters|to)|no hope|
     no future|no friends|no point|no way out|point of|darkness|despair|despise|self harm|cutting|attempt\w*|
-    courage|peace|pain|hurting|hurts|please help|help me|scared|sorry|ruined|trapped|stuck|forever|existence|
+    courage|peace|pain|hurting|hurts|please help|help me|scared|sorry|ruined|trapped|stuck|existence|
     broken|disgusting|pathetic|loser|deserve|thoughts|mental\w*|anxiety|lost|every day|everyday|
     all the time|for years|wish|selfish|torture|hell|wake up|ugly
 """)

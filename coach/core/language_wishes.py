@@ -15,7 +15,10 @@ SOFT, PAUSE = Strength.SOFT, Strength.PAUSE
 RULES: tuple[Rule, ...] = (
     # == Wish to be dead ====================================================================================
     # A wish joined with not being: "i want to die", "ready to not exist", "i would rather not wake up".
-    rule(WISH, None, r"""
+    rule(
+        WISH,
+        None,
+        r"""
         {i} (<want>) {me|us|for me} to {have to|go and} (<die>)
         {i} (<want>) (dead|death)(?! (body|line|lift|weight|end|ringer))
         i (would|will|had) {much|gladly} (rather|sooner) {to} (<die>)
@@ -34,9 +37,13 @@ RULES: tuple[Rule, ...] = (
         i want ~3 (my life|everything|it all|all of this) {all} to (end|be over|stop)
         i want out of (life|this life|this world)
         am going to (die|be dead) (soon|tonight|today|by|this)
-    """),
+    """,
+    ),
     # No wish to live: "i do not want to be alive", "no will to live", "nothing to live for".
-    rule(WISH, PAUSE, r"""
+    rule(
+        WISH,
+        PAUSE,
+        r"""
         (<not>) ~1 (<wanting>) to {keep|go on|continue|ever|be} (live|alive|living|exist|existing)(?! (in|
             with|at|near|off|under|there|my|a|the|up|alone|together|by|how|next|to see|for|as|through)\b)
         (<not>) ~1 (<wanting>) to live (any ?more|in this world|on this earth|this life|through|another|
@@ -67,9 +74,13 @@ RULES: tuple[Rule, ...] = (
         (keeping|keeps|kept|keep|holding|stopping|stops|stop) me (alive|from (<killing>|dying|doing it|
             ending))
         reason ~2 i (am|have not|did not) ~1 (alive|dead|killed|here still|ended)
-    """),
+    """,
+    ),
     # Weary of living: "tired of being alive", "i hate living", "done with life".
-    rule(WISH, PAUSE, r"""
+    rule(
+        WISH,
+        PAUSE,
+        r"""
         (tired|sick|exhausted|weary|fed up|had enough|done|over|bored|through|scared|dread) {and tired|
             and done} (of|with|from|by) (being alive|living|existing|existence|this life|life)(?! (in|with|
             at|under|on|there|like a|my|paycheck|off|alone|together|coach|insurance|skills|lessons|
@@ -88,9 +99,13 @@ RULES: tuple[Rule, ...] = (
         my life (is|has|was) {been} (over|finished)
         turn (life|myself|me|my life) off
         life (is|has) (over|ended) for me
-    """),
+    """,
+    ),
     # Not minding, not caring: "i do not care if i live", "would not mind dying", "not meant for this world".
-    rule(WISH, PAUSE, r"""
+    rule(
+        WISH,
+        PAUSE,
+        r"""
         (not|never|who) ~2 (care|mind|matter|matters|bother\w*|upset|sad) ~1 (if|whether|when|that) i (live|
             die|died|am dead|was dead|am alive|get killed|got hit|got killed|never woke|do not wake|
             did not wake|will die|end up dead|lived|live or die|wake)
@@ -122,9 +137,14 @@ RULES: tuple[Rule, ...] = (
             caught) (cancer|a terminal\w*|terminal\w*|a heart attack|a brain tumou?r|corona\w*|covid|
             hit by ~2 (bus|car|truck|train))
         (by the time|if) you ~2 (read|reading|see|seeing) this ~4 (dead|gone)
-    """, backing=1),
+    """,
+        backing=1,
+    ),
     # Worn down to the end of one's strength: taken as such only where several signs stand together.
-    rule(WISH, SOFT, r"""
+    rule(
+        WISH,
+        SOFT,
+        r"""
         (can|could) not ~1 (go on|keep going|continue|carry on|keep fighting|keep doing this|
             do this any ?more|take (it|this) any ?more|live)
         (want|wanted|need|just) ~2 (it|this|everything|all of it|the pain|my pain|the suffering|
@@ -144,9 +164,14 @@ RULES: tuple[Rule, ...] = (
         (ready|want|time) (to|for me to) (go|leave|rest)<stop>
         life ~3 (pointless|meaningless|worthless|unbearable|not worth|hell|torture|ruined)
         (do not|not) (deserve|want) {to} (live|life|to be loved)
-    """, backing=3),
+    """,
+        backing=3,
+    ),
     # Others better off, not missed: "better off dead", "they would be better without me".
-    rule(WISH, PAUSE, r"""
+    rule(
+        WISH,
+        PAUSE,
+        r"""
         better off (dead|gone|without me|if (<gone>)|not (being )?(here|alive|born|exist\w*))
         (better|happier|easier|relieved|fine|best) {place|off|for everyone|for all} (if|when|without|
             once) (<gone>)
@@ -164,9 +189,13 @@ RULES: tuple[Rule, ...] = (
         (wish|hope|hoping|pray|praying) (i|it|this|that|something|someone|god) ~6 (and i die|and die|
             kills me|takes me)
         (not|never) ~4 (make|live|survive) {it} past
-    """),
+    """,
+    ),
     # Death as the good thing: "death sounds peaceful", "dying is the only escape".
-    rule(WISH, PAUSE, r"""
+    rule(
+        WISH,
+        PAUSE,
+        r"""
         (death|dying|being dead|suicide|non existence|nonexistence|to die|killing myself|ending it|
             ending my life|not existing|not being alive) ~1 (sounds|seems|looks|feels|would|is|as|will|may|
             might|can) {be|not be|like|to be|as} {so|the|a|an|my|more|far|for me|that|much|such} {only|best|
@@ -187,22 +216,35 @@ RULES: tuple[Rule, ...] = (
         (dead|die|dying|gone) (soon|by (tomorrow|tonight|morning))
         preparing (for|to) (death|die|end)
         (right to die|euthanasia|assisted suicide|assisted dying)
-    """, backing=1),
+    """,
+        backing=1,
+    ),
     # == Suicidal thoughts ==================================================================================
     # Named outright: nobody says this of a slow website.
-    rule(THOUGHT, PAUSE, r"""
+    rule(
+        THOUGHT,
+        PAUSE,
+        r"""
         (commit|committing|die by|dying by|do|doing) ~1 suicide(?! (squad|sprints?|runs?|drills?))
         (end|ending|take|taking) my ~1 (life|existence)(?! (seriously|story|as a (student|single)|back|into|
             in a new|to the))
-    """),
+    """,
+    ),
     # Wanting, meaning or needing to end one's life; the same words are also an exasperated joke.
-    rule(THOUGHT, None, r"""
+    rule(
+        THOUGHT,
+        None,
+        r"""
         (<kill>) (<soon>)
         (<kill>)
         (<killing>)
-    """),
+    """,
+    ),
     # "end it" and "do it" say it only in a text of despair.
-    rule(THOUGHT, PAUSE, r"""
+    rule(
+        THOUGHT,
+        PAUSE,
+        r"""
         (should|could|shall|can|might|do) i end (it|this|everything|things)<stop>
         (going|want|wanting|wanted|ready|need|about|plan|planning|decided|tempted|rather|should|might|will|
             would|ill|time|have|way|like|how|just|and|could|may) {to} {go|as well|just} end (it|this|
@@ -216,9 +258,14 @@ RULES: tuple[Rule, ...] = (
         (will|am|going to) be gone (soon|tonight|tomorrow|by|forever|before)
         (attempt|try) again (tonight|tomorrow|soon|because|so|and)
         (gotta|going to|might|should|will|want to|need to|have to) {go} attempt (again|<soon>)
-    """, backing=1),
+    """,
+        backing=1,
+    ),
     # Asking for a reason, for an end, for someone to step in.
-    rule(THOUGHT, PAUSE, r"""
+    rule(
+        THOUGHT,
+        PAUSE,
+        r"""
         (why|how come) ~3 i ~2 (die|dead|died|dying)(?! (of|from|in|at|a|on|hard|laughing|for|every|when|
             each|inside)\b)
         when (can|will|do|may) i {get to} die
@@ -249,18 +296,27 @@ RULES: tuple[Rule, ...] = (
         it is my (final|last) (night|day|hour)
         (death|grim reaper) ~1 (come|take|calls|calling|comes) ~1 (me|for me|take|already|please|soon|now)
         (suicide|crisis) (hotline|hotlines|lifeline|helpline|line|prevention line)
-    """, backing=0),
+    """,
+        backing=0,
+    ),
     # Said as being suicidal.
-    rule(THOUGHT, PAUSE, r"""
+    rule(
+        THOUGHT,
+        PAUSE,
+        r"""
         (i|am|me|feel|feeling|felt|been|be|being|getting|become|became|get|was|makes me|and|having|have|had|
             chronically|passively|actively|so) ~2 suicidal(?! (person|people|friend|man|woman|girl|boy|
             patients?|tendencies from))
         suicidal (thoughts?|ideation|ideations|urges?|tendencies|feelings?|plans?|intent|again|now|mind|
             state|and|since|for|because|i|lately|every|all|girl|boy)
         i ~4 suicidal
-    """),
+    """,
+    ),
     # The thought itself: "thinking about dying", "thoughts of ending it", "i contemplated suicide".
-    rule(THOUGHT, PAUSE, r"""
+    rule(
+        THOUGHT,
+        PAUSE,
+        r"""
         (<think>) ~3 (<of>) {how|ways|way|my|when} {i would|to|i could|of|own|i will} (<dying>|<killing>|suicide|
             <kill>|<die>|jumping)(?! (rate|penalty|metal|note|row|prevention|of my|toll|alone|in general))
         (contemplat\w+|consider|considered|considering|attempted?|attempting|planning|planned|plan|chose|
@@ -275,5 +331,6 @@ RULES: tuple[Rule, ...] = (
         regret (waking up|living|surviving|being alive|not dying)
         (regret|sorry|wish|mad|angry|upset|disappointed|sad) ~4 (not dying|not killing myself|not ending|
             survived|surviving|i woke up|i was still alive|i lived|i am still alive|woke up|not dead)
-    """),
+    """,
+    ),
 )
