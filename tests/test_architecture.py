@@ -61,8 +61,8 @@ NETWORK = (
     "webbrowser",
 )
 
-ONLY_IN = {
-    "click": "coach/cli.py",
+ONLY_IN: dict[str, str | tuple[str, ...]] = {
+    "click": ("coach/cli.py", "coach/commands"),
     "filelock": "coach/store",
     "jinja2": "coach/report",
     "platformdirs": "coach/store",

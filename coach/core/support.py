@@ -13,12 +13,13 @@ OLD = dt.timedelta(days=180)
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
-    """One way to reach somebody: whom, how, when, and what else to know."""
+    """One way to reach somebody: whom, how, when, and what else to know, a line each."""
 
     name: str
     reach: str
     when: str = ""
     notes: str = ""
+    details: tuple[str, ...] = ()
 
 
 def emergency(country: Country | None, world: World) -> str:
@@ -43,7 +44,9 @@ def _ways(line: Helpline) -> list[Contact]:
     ways: list[Contact] = []
 
     def add(name: str, reach: str) -> None:
-        ways.append(Contact(name=name, reach=reach, when=when, notes="" if ways else line.notes))
+        first = not ways
+        notes, details = (line.notes, _details(line)) if first else ("", ())
+        ways.append(Contact(name=name, reach=reach, when=when, notes=notes, details=details))
 
     if line.phone:
         option = f", option {line.phone_option}" if line.phone_option else ""
@@ -56,6 +59,20 @@ def _ways(line: Helpline) -> list[Contact]:
     if not ways and (line.chat or line.web):
         add(line.name, line.chat or line.web)
     return ways
+
+
+def _details(line: Helpline) -> tuple[str, ...]:
+    """What else is known: notes, languages, chat and page, and where the number comes from."""
+    sources = "; ".join(f"{source.title} ({source.date})" if source.date else source.title for source in line.sources)
+    known = (
+        ("", line.notes),
+        ("Languages: ", ", ".join(line.languages)),
+        ("Chat: ", line.chat),
+        ("Page: ", line.web),
+        ("Sources: ", sources),
+        ("Newest source: ", line.source_date),
+    )
+    return tuple(f"{label}{text}" for label, text in known if text)
 
 
 def is_old(checked: dt.date, now: dt.date) -> bool:

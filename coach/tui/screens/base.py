@@ -48,6 +48,10 @@ class CoachScreen(Screen[None]):
         Binding("enter", "choose", "choose"),
         Binding("escape", "back", "back", key_display="esc"),
         Binding("q", "app.leave", "leave"),
+        Binding("down,j", "scroll(3)", "down", show=False),
+        Binding("up,k", "scroll(-3)", "up", show=False),
+        Binding("pagedown", "scroll(15)", "page down", show=False),
+        Binding("pageup", "scroll(-15)", "page up", show=False),
         Binding("question_mark", "app.keys", "keys", key_display="?", show=False),
     ]
 
@@ -129,6 +133,10 @@ class CoachScreen(Screen[None]):
     def action_back(self) -> None:
         """One level back."""
         self.coach.back()
+
+    def action_scroll(self, by: int) -> None:
+        """Move through the page, where no list takes the arrow keys."""
+        self.query_one(Body).scroll_relative(y=by, animate=False)
 
     async def rebuild(self) -> None:
         """Draw the column anew, after what it shows has changed."""

@@ -27,12 +27,14 @@ class HelpNowScreen(CoachScreen):
         Binding("escape,b", "back", "back to where you were", key_display="esc"),
         Binding("c", "country", "country"),
         Binding("g", "ground", "steady yourself"),
+        Binding("d", "details", "details"),
         Binding("t", "trusted", "someone you trust"),
     ]
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
         self._told_for: tuple[str, object] = ("", None)
+        self._in_full = False
 
     def head(self) -> tuple[str, str]:
         """Which page, and for which country."""
@@ -54,7 +56,7 @@ class HelpNowScreen(CoachScreen):
                 yield words(country.emergency_note, "quiet")
             lines = helplines(country, self.place.subject)
             for contact in lines[:SHOWN]:
-                yield self._line(contact.name, contact.reach, contact.when)
+                yield from self._contact(contact)
             if not lines:
                 yield words(self.say("help", "no_lines"), "quiet")
         yield self._line(self.say("help", "more"), world.directories[0].web.removeprefix("https://"))
@@ -70,10 +72,16 @@ class HelpNowScreen(CoachScreen):
         if found:
             yield words("")
         for contact in found:
-            yield self._line(contact.name, contact.reach, contact.when)
+            yield from self._contact(contact)
+
+    def _contact(self, contact: Contact) -> ComposeResult:
+        """One line; in full with its languages, chat, page, notes and sources."""
+        yield self._line(contact.name, contact.reach, contact.when)
+        for detail in contact.details if self._in_full else ():
+            yield self._line("", "", detail)
 
     def _line(self, name: str, reach: str, right: str = "", *, strong: bool = False) -> Horizontal:
-        way = joined((reach, "bold $accent" if strong else "bold"), (f"   {right}" if right else "", "$quiet"))
+        way = joined((reach, "bold $accent" if strong else "bold"), (f"{'   ' if reach else ''}{right}", "$quiet"))
         return Horizontal(words(name, "name"), words(way, "way"), classes="line")
 
     def _trusted(self) -> str:
@@ -102,6 +110,11 @@ class HelpNowScreen(CoachScreen):
     def _key(self) -> tuple[str, object]:
         settings = self.engine.settings
         return settings.country, settings.trusted
+
+    async def action_details(self) -> None:
+        """Show everything that is known about each line, or the short page again."""
+        self._in_full = not self._in_full
+        await self.rebuild()
 
     def action_country(self) -> None:
         """Choose the country."""

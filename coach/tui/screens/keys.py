@@ -48,11 +48,9 @@ class KeysScreen(CoachScreen):
     """Keys by place."""
 
     CSS_PATH = "keys.tcss"
-    AUTO_FOCUS = "#body"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,question_mark", "back", "back", key_display="esc"),
-        Binding("down,j", "scroll(3)", "more"),
-        Binding("up,k", "scroll(-3)", "up", show=False),
     ]
 
     def head(self) -> tuple[str, str]:
@@ -65,7 +63,3 @@ class KeysScreen(CoachScreen):
             yield words(place, "label")
             for key, what in keys:
                 yield Horizontal(words(key, "key strong"), words(what, "what"), classes="line")
-
-    def action_scroll(self, by: int) -> None:
-        """Move through the page."""
-        self.query_one("#body").scroll_relative(y=by, animate=False)

@@ -18,13 +18,11 @@ class TherapistScreen(CoachScreen):
     """Places to look, words to say, and the ask itself."""
 
     CSS_PATH = "therapist.tcss"
-    AUTO_FOCUS = "#body"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b", "back", "back", key_display="esc"),
         Binding("p", "plan", "plan this ask"),
         Binding("c", "country", "country"),
-        Binding("down,j", "scroll(3)", "more", show=True),
-        Binding("up,k", "scroll(-3)", "up", show=False),
     ]
 
     def head(self) -> tuple[str, str]:
@@ -50,10 +48,6 @@ class TherapistScreen(CoachScreen):
     def _lines(self, lines: Sequence[str]) -> ComposeResult:
         for line in lines:
             yield words(f"· {line}")
-
-    def action_scroll(self, by: int) -> None:
-        """Move through the page."""
-        self.query_one("#body").scroll_relative(y=by, animate=False)
 
     def action_plan(self) -> None:
         """Plan the call like any other ask: it is always open."""

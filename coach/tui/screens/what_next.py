@@ -17,11 +17,9 @@ class WhatNextScreen(CoachScreen):
     """The advice, why, and the page about its rule."""
 
     CSS_PATH = "what_next.tcss"
-    AUTO_FOCUS = "#body"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,w", "back", "back", key_display="esc"),
-        Binding("down,j", "scroll(3)", "more", show=False),
-        Binding("up,k", "scroll(-3)", "up", show=False),
     ]
 
     def head(self) -> tuple[str, str]:
@@ -41,9 +39,5 @@ class WhatNextScreen(CoachScreen):
         if told.more:
             yield words("")
             yield from prose(self.engine.library.why(told.more))
-
-    def action_scroll(self, by: int) -> None:
-        """Move through the page."""
-        self.query_one("#body").scroll_relative(y=by, animate=False)
 
 

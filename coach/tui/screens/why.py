@@ -43,11 +43,9 @@ class WhyScreen(CoachScreen):
     """One page of `content/why/`."""
 
     CSS_PATH = "why.tcss"
-    AUTO_FOCUS = "#body"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,w", "back", "back", key_display="esc"),
-        Binding("down,j", "scroll(3)", "more", show=False),
-        Binding("up,k", "scroll(-3)", "up", show=False),
     ]
 
     def head(self) -> tuple[str, str]:
@@ -57,7 +55,3 @@ class WhyScreen(CoachScreen):
     def body(self) -> ComposeResult:
         """The page."""
         yield from prose(self.engine.library.why(self.place.subject or "about"))
-
-    def action_scroll(self, by: int) -> None:
-        """Move through the page."""
-        self.query_one("#body").scroll_relative(y=by, animate=False)
