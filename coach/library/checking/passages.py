@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from coach.core.made_up import Person
 from coach.core.model import (
     Challenges,
     Country,
@@ -67,6 +68,8 @@ def _of(file: str, content: object) -> Iterable[Passage]:
             return _advice(file, content)
         case dict():
             return _strings(file, content)
+        case Person():  # the rest stands for what people write themselves, in any words
+            return _fields(file, content, content.name, "about")
     return [_page(file, str(content))]
 
 

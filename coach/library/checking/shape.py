@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from coach.core.made_up import Person
 from coach.core.model import Challenges, Country, Exercise, Form, ScreeningForm, Themes, World
 from coach.core.wording import Wording
 from coach.library.checking import extras
@@ -40,6 +41,7 @@ FOLDERS: dict[str, Any] = {
     "challenges/*.toml": Challenges,
     "support/??.toml": Country,
     "exercises/*.toml": Exercise,
+    "demo/*.toml": Person,
 }
 PAGES = "why/*.md"
 BESIDE = ("README.md",)

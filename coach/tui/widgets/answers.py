@@ -6,7 +6,8 @@ import textwrap
 
 from textual.content import Content
 
-from coach.core.text import printable, shortened
+from coach.core.bars import EMPTY, FULL
+from coach.core.text import printable
 from coach.tui.text import joined
 from coach.tui.widgets.choices import Choices, Row
 from coach.tui.widgets.roll import padded
@@ -27,17 +28,26 @@ class Answers(Choices):
         on = " on $picked" if here else ""
         pointer = "▸ " if here else "  "
         label = LABEL if width >= ROOMY else SHORT_LABEL if width >= NARROW else 2
-        wrapped = _wrapped(row.note, width - label) or [""]
+        answer = _wrapped(row.note, width - label) or [""]
         lines: list[Content] = []
         if width >= NARROW:
-            head = padded(pointer + shortened(row.label, label - 3), label)
-            first = padded(wrapped.pop(0), width - label)
-            lines.append(joined((head, f"$quiet{on}"), (first, f"$foreground{on}")))
+            question = _wrapped(row.label, label - 3)
+            question += [""] * (len(answer) - len(question))
+            answer += [""] * (len(question) - len(answer))
+            for number, (left, right) in enumerate(zip(question, answer, strict=True)):
+                head = padded((pointer if not number else "  ") + left, label)
+                lines.append(joined((head, f"$quiet{on}"), *_answer(padded(right, width - label), on)))
         else:
             lines.append(joined((padded(pointer + row.label, width), f"$quiet{on}")))
-        for texts, style in ((wrapped, "$foreground"), (_wrapped(row.right, width - label), "$quiet")):
-            lines += [joined((padded(" " * label + text, width), f"{style}{on}")) for text in texts]
-        return lines
+            lines += [joined(("  ", on), *_answer(padded(text, width - 2), on)) for text in answer]
+        trail = _wrapped(row.right, width - label)
+        return [*lines, *(joined((padded(" " * label + text, width), f"$quiet{on}")) for text in trail)]
+
+
+def _answer(text: str, on: str) -> list[tuple[str, str]]:
+    """The answer's line; a bar in it has its own colour."""
+    cut = len(text) - len(text.lstrip(FULL + EMPTY))
+    return [(text[:cut], f"$bar{on}"), (text[cut:], f"$foreground{on}")]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

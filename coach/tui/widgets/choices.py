@@ -154,7 +154,7 @@ class Choices(Widget, can_focus=True):
 
     def _holders(self) -> list[Widget]:
         """Whatever holds this list and can scroll, the nearest first."""
-        return [each for each in self.ancestors if isinstance(each, Widget) and each.is_scrollable]
+        return [each for each in self.ancestors if isinstance(each, Widget) and each.allow_vertical_scroll]
 
     def show_cursor(self) -> None:
         """Scroll whatever holds this list so that the row with the cursor can be seen."""
