@@ -82,6 +82,7 @@ class CoachDriver(LinuxDriver):
         self._is_leaving = False
         self._loop.set_debug(False)
         self._loop.set_exception_handler(self._on_loop_error)
+        threading.excepthook = self._on_thread_error
         for number in LEAVING:
             signal.signal(number, self._on_signal)
 
@@ -122,6 +123,10 @@ class CoachDriver(LinuxDriver):
         error = context.get("exception")
         if isinstance(error, Exception):
             self._app._handle_exception(error)
+
+    def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
+        if isinstance(args.exc_value, Exception):
+            self._later(self._app._handle_exception, args.exc_value)
 
     def _sigtstp_application(self, *_: object) -> None:
         self._later(self._stop)
