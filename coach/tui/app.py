@@ -65,6 +65,7 @@ class CoachApp(GuardedApp, inherit_bindings=False):
     """Coach in the terminal."""
 
     CSS_PATH = "app.tcss"
+    TITLE = "coach"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     NOTIFICATION_TIMEOUT = 6

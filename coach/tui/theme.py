@@ -19,7 +19,7 @@ DUSK = Theme(
     panel="#232a34",
     variables={
         "quiet": "#a3aebb",
-        "rule": "#4a5563",
+        "rule": "#8f9cac",
         "picked": "#2a3442",
         "picked-text": "#f3f5f8",
         "bar": "#8fb7d9",
@@ -54,7 +54,7 @@ PAPER = Theme(
     panel="#e9e4d7",
     variables={
         "quiet": "#555a62",
-        "rule": "#a8a293",
+        "rule": "#665f51",
         "picked": "#e6dfcd",
         "picked-text": "#16181b",
         "bar": "#1f5478",
