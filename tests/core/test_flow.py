@@ -225,6 +225,16 @@ def test_a_question_is_asked_only_when_an_answer_leads_to_it() -> None:
     assert flow.skip().at == "two"
 
 
+@pytest.mark.parametrize(("one", "two", "is_asked"), [
+    ("no", "no", False), ("yes", "no", True), ("no", "yes", True), ("yes", "yes", True),
+])
+def test_one_of_several_reasons_to_ask_is_enough(one: str, two: str, is_asked: bool) -> None:
+    reasons = (Condition(items=("one",), among=("yes",)), Condition(items=("two",), among=("yes",)))
+    items = (choice("one", "no", "yes"), choice("two", "no", "yes"), choice("three", "no", "yes", asked_if=reasons))
+    flow = Flow.start(Form(id="any", title="Any", sections=(Section(id="any", items=items),)))
+    assert ("three" in flow.answer(one).answer(two).path) is is_asked
+
+
 def test_an_answer_to_a_question_that_is_no_longer_asked_is_left_out_but_not_forgotten() -> None:
     done = Flow.start(FORM).answer("yes").answer("yes").answer(1)
     changed = done.gone_to("one").answer("no")
