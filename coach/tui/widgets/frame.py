@@ -61,15 +61,16 @@ class KeyLine(Widget):
         """Key, words and the key to press, of every binding that the screen shows and that works now."""
         active = self.screen.active_bindings
         hints: list[tuple[str, str, str]] = []
+        told: set[str] = set()
         for kind in type(self.screen).__mro__:
             for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
+                shown = binding.key_display or binding.key
                 works = binding.key in active and active[binding.key].enabled
                 works = works and self.screen.check_action(binding.action, ()) is not False
-                told = any(binding.description == words or (binding.key_display or binding.key) == key
-                           for key, words, _ in hints)
-                if binding.show and binding.description and works and not told:
-                    shown = binding.key_display or binding.key
+                if binding.show and works and not {shown, binding.description} & told:
                     hints.append((shown, binding.description, binding.key))
+                if works:
+                    told |= {shown, binding.description, binding.key}
         return sorted(hints, key=lambda hint: hint[0] != "enter")
 
     def render(self) -> RenderResult:
