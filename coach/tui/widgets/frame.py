@@ -67,7 +67,7 @@ class KeyLine(Widget):
                 shown = binding.key_display or binding.key
                 works = binding.key in active and active[binding.key].enabled
                 works = works and self.screen.check_action(binding.action, ()) is not False
-                if binding.show and works and not {shown, binding.description} & told:
+                if binding.show and works and not {shown, binding.description, binding.key} & told:
                     hints.append((shown, binding.description, binding.key))
                 if works:
                     told |= {shown, binding.description, binding.key}
