@@ -16,6 +16,10 @@ class SettingsScreen(CoachScreen):
 
     CSS_PATH = "settings.tcss"
 
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self._is_sure = False
+
     def head(self) -> tuple[str, str]:
         """Which page this is."""
         return self.say("settings", "title"), ""
@@ -41,6 +45,8 @@ class SettingsScreen(CoachScreen):
         }
         labels = {name: self.say("settings", name) for name in now if name not in ("about", "passphrase")}
         labels |= {"about": self.say("welcome", "about"), "passphrase": self.say("lock", "title").capitalize()}
+        if self._is_sure:
+            labels["worse"] = self.say("worse", "sure")
         return [
             Row(value=name, label=labels[name], right=value, key=str(number))
             for number, (name, value) in enumerate(now.items(), 1)
@@ -71,10 +77,13 @@ class SettingsScreen(CoachScreen):
                 self.coach.go(Place(view=View.FORM, form=FormName.GOALS))
             case "about":
                 self.coach.over(View.ABOUT, "about")
-            case _:
+            case "worse" if self._is_sure:
                 self.engine.say_worse()
                 self.coach.tell(self.say("worse", "done"))
                 self.coach.go(Place(view=View.STANDING))
+            case "worse":
+                self._is_sure = True
+                await self.rebuild()
 
     def _next_theme(self) -> None:
         """Dusk, paper, then the built-in ones, and around."""
