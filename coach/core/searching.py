@@ -250,9 +250,7 @@ def month_end(first: dt.date) -> dt.date:
 def passage(entry: Entry, query: str) -> str:
     """What to show below the title: the first line, or the text around the first word that was looked for."""
     wanted = folded(query).split()
-    if not wanted or all(word in folded(entry.first_line) for word in wanted):
-        return entry.first_line
-    for words in entry.written:
+    for words in (entry.first_line, *entry.written) if wanted else ():
         where = folded(words)
         at = min((place for word in wanted if (place := where.find(word)) >= 0), default=-1)
         if at >= 0:
@@ -261,4 +259,3 @@ def passage(entry: Entry, query: str) -> str:
             cut = words.find(" ", start) + 1 if start else 0
             return f"… {words[cut:]}" if cut else words
     return entry.first_line
-
