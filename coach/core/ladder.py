@@ -17,12 +17,13 @@ from coach.core.footing import ENOUGH, HIGH_PEAK, Footing, footing
 from coach.core.model import SKIP
 from coach.core.records import Answers, History, Outcome, Reflection, Step
 from coach.core.reflection import Story, mechanical, number, stories, text
+from coach.core.remembering import of_history
 from coach.core.wording import Facts
 
 __all__ = [
     "DAY_LIMIT", "GENTLE_DAY_LIMIT", "Advice", "Band", "Gap", "Move", "active", "attempts_today", "band_of",
     "by_band", "days_practised", "gaps", "lesson_for", "next_step", "open_bands", "place_used_last",
-    "resting", "unrated", "vary", "what_next",
+    "resting", "rests", "unrated", "vary", "what_next",
 ]
 
 DAY_LIMIT = 3
@@ -71,16 +72,24 @@ def days_practised(history: History) -> int:
 
 def resting(history: History, now: dt.datetime) -> frozenset[str]:
     """Ids of steps that rest for 14 days, since two people running seemed uneasy."""
-    since = now - dt.timedelta(days=REST_DAYS)
+    return frozenset(step for step, until in rests(history).items() if until > now)
+
+
+@of_history
+def rests(history: History) -> dict[str, dt.datetime]:
+    """When the rest of each step that two people running were uneasy with ends, or has ended."""
     made = [s for s in stories(history) if s.is_made and not s.is_contact]
     of_step: dict[str, list[Story]] = {}
     for one in made:
         of_step.setdefault(one.attempt.step, []).append(one)
     pairs = [pair for row in (made, *of_step.values()) for pair in pairwise(row)]
-    return frozenset(
-        one.attempt.step for pair in pairs for one in pair
-        if pair[0].is_uneasy and pair[1].is_uneasy and pair[1].attempt.at > since
-    )
+    uneasy = [pair for pair in pairs if pair[0].is_uneasy and pair[1].is_uneasy]
+    found: dict[str, dt.datetime] = {}
+    for pair in uneasy:
+        until = pair[1].attempt.at + dt.timedelta(days=REST_DAYS)
+        for one in pair:
+            found[one.attempt.step] = max(until, found.get(one.attempt.step, until))
+    return found
 
 
 def place_used_last(history: History) -> str:
@@ -235,8 +244,11 @@ def next_step(history: History, now: dt.datetime, *, gently: bool) -> Step | Non
     return None
 
 
-def vary(history: History) -> tuple[str, ...]:
-    """Nudges after two attempts alike: any of `vary.step`, `vary.place`, `vary.person`."""
+def vary(history: History, next_up: Step | None = None) -> tuple[str, ...]:
+    """Nudges after two attempts alike: any of `vary.step`, `vary.place`, `vary.person`.
+
+    With the step that comes next, only those that it would not follow by itself.
+    """
     made = [s for s in stories(history) if s.is_made and not s.is_contact][-2:]
     if len(made) < 2:
         return ()
@@ -244,9 +256,10 @@ def vary(history: History) -> tuple[str, ...]:
     steps = {step.id: step for step in history.steps}
     first, second = steps.get(one.attempt.step), steps.get(two.attempt.step)
     fired = {
-        "vary.step": one.attempt.step == two.attempt.step,
+        "vary.step": one.attempt.step == two.attempt.step and next_up in (None, second),
         "vary.place": bool(one.place) and one.place == two.place,
-        "vary.person": first is not second and _same_kind(first, second),
+        "vary.person": first is not second and _same_kind(first, second)
+        and (next_up is None or _same_kind(second, next_up)),
     }
     return tuple(rule for rule, does in fired.items() if does)
 

@@ -22,6 +22,7 @@ from coach.core.records import (
     Draft,
     ExerciseLog,
     History,
+    Outcome,
     Record,
     Reflection,
     Settings,
@@ -29,23 +30,22 @@ from coach.core.records import (
     Step,
 )
 from coach.core.reflection import Story
+from coach.engine import doors
 from coach.engine.builder import Builder
 from coach.engine.closing import close, hold
 from coach.engine.forms import form_of
 from coach.engine.ports import Clock, Keeper, SystemClock
 from coach.engine.session import Session
 from coach.engine.views import FormName, Home, Place, Today, View
-from coach.engine.watching import strongest
+from coach.engine.watching import answered, is_asking, watch
 from coach.library import Library
 
 __all__ = ["Engine", "FormName", "Home", "Place", "PlainError", "Session", "SystemClock", "Today", "View"]
 
-PRACTICE = frozenset({FormName.CHECK_IN, FormName.COURTESY, FormName.BEFORE})
-"""Forms that lead to an attempt: they pass the gate, every time they are opened."""
-
-LOOK_BACK_AFTER = dt.timedelta(hours=18)
-LOOK_BACK_WITHIN = dt.timedelta(days=14)
 MICROSECOND = dt.timedelta(microseconds=1)
+
+ASIDE = frozenset({FormName.TRUSTED, FormName.EXERCISE, FormName.OWN_STEP, FormName.EDIT_STEP, FormName.EXPORT})
+"""Forms that are opened over something else, and never by themselves at the start."""
 
 
 class Engine:
@@ -132,10 +132,11 @@ class Engine:
         advice = ladder.what_next(self.history, self.now(), gently=standing.gently)
         if advice.move is ladder.Move.STOP:
             return Today(may_attempt=False, needs_check_in=False, rules=advice.rules)
-        return Today(may_attempt=True, needs_check_in=not self._checked_in())
+        return Today(may_attempt=True, needs_check_in=not doors.checked_in(self))
 
-    def _checked_in(self) -> bool:
-        return any(each.at.date() == self.now().date() for each in self.history.check_ins)
+    def may_check_in_again(self) -> bool:
+        """Whether another check-in today could change what today brings; the form is the same."""
+        return doors.may_check_in_again(self)
 
     def start(self) -> Place:
         """Where to begin when Coach is opened: where one stopped, else what comes next."""
@@ -143,6 +144,8 @@ class Engine:
             return Place(view=View.STANDING)
         if not self.settings.welcomed:
             return Place(view=View.WELCOME)
+        if is_asking(self):
+            return Place(view=View.WORDS)
         for draft in reversed(self.history.drafts):
             if self._is_fresh(draft):
                 return Place(view=View.FORM, form=FormName(draft.form), subject=draft.subject)
@@ -162,15 +165,18 @@ class Engine:
     def _is_fresh(self, draft: Draft) -> bool:
         """Whether an unfinished form is still worth opening by itself."""
         name = FormName(draft.form)
-        if name in PRACTICE and draft.subject != CONTACT:
-            return draft.at.date() == self.now().date() and self.today().may_attempt
-        return name not in (FormName.TRUSTED, FormName.EXERCISE, FormName.OWN_STEP, FormName.EDIT_STEP)
+        if name in doors.PRACTICE and draft.subject != CONTACT:
+            if draft.at.date() != self.now().date() or not self.today().may_attempt:
+                return False
+        elif name in ASIDE:
+            return False
+        return doors.is_open(self, name, draft.subject)
 
     # -- forms -------------------------------------------------------------------------------------------------
 
     def begin(self, name: FormName, subject: str = "", **prefill: str) -> Session:
-        """Open a form, or go on with its draft. Raises PlainError when the gate keeps it closed."""
-        self._pass_gate(name, subject)
+        """Open a form, or go on with its draft. Raises PlainError when it may not be opened now."""
+        doors.pass_gate(self, name, subject)
         form, ends = form_of(self, name, subject)
         draft = self.history.get(Draft, draft_id(name, subject))
         if draft is not None and self._is_stale(draft):
@@ -186,7 +192,7 @@ class Engine:
     def attest(self) -> Session:
         """A new check at once, since a professional who knows about this agrees. Raises PlainError if not open."""
         if not self.standing().may_attest:
-            raise PlainError("A new check is not open yet. Help and the gentle exercises are.", "gate")
+            doors.refuse(self, "screening")
         draft = Draft(
             id=FormName.SCREENING.value, at=self.stamp(), form=FormName.SCREENING.value,
             extra={"attested": "yes"},
@@ -196,7 +202,10 @@ class Engine:
         return Session(FormName.SCREENING, form, draft, self._save_draft, self.now, ends)
 
     def conclude(self, session: Session) -> Place:
-        """Save a finished form and say where to go. Words that worry come first: see `core.language`."""
+        """Save a finished form and say where to go. Words that worry come first: see `core.language`.
+
+        What was closed while the form was open stays closed: then the answers are kept as a draft.
+        """
         if session.ask is not None:
             raise PlainError("A question is still open.", "form")
         answers = session.flow.record()
@@ -204,11 +213,11 @@ class Engine:
             value for item, value in answers.items()
             if session.form.item(item).kind is Kind.TEXT and isinstance(value, str)
         ]
-        place = close(self, session)
-        noticed = strongest(texts)
-        if noticed == "pause" and place.view is not View.HELP_NOW:
+        place = doors.turned_away(self, session) or close(self, session)
+        noticed = watch(self, texts)
+        if noticed == "pause":
             return Place(view=View.WORDS, then=place)
-        return msgspec.structs.replace(place, quiet=bool(noticed))
+        return msgspec.structs.replace(place, quiet=noticed == "soft" and place.view is not View.HELP_NOW)
 
     def may_check(self, session: Session) -> bool:
         """Whether the answers can still be changed: not when help comes at once, nor for someone too young."""
@@ -224,9 +233,9 @@ class Engine:
         """Throw away an unfinished form, because the person asked to."""
         self.commit([], [session.draft])
 
-    def close_for_words(self) -> None:
-        """Practice rests, since the person said that what they wrote was meant."""
-        self.commit([hold(self, Cause.WORDS)])
+    def answer_words(self, answer: str) -> None:
+        """`yes`, `no` or `skip` to the question about what was written: practice rests unless it was not meant."""
+        answered(self, answer)
 
     def say_worse(self) -> None:
         """Practice rests, since the person says that it makes things worse."""
@@ -238,23 +247,7 @@ class Engine:
     def _is_stale(self, draft: Draft) -> bool:
         name = FormName(draft.form)
         old = draft.at.date() != self.now().date()
-        return name in (FormName.CHECK_IN, FormName.COURTESY, FormName.SAFETY) and old
-
-    def _pass_gate(self, name: FormName, subject: str) -> None:
-        standing = self.standing()
-        if name in PRACTICE and subject != CONTACT:
-            today = self.today()
-            if not standing.is_open:
-                raise PlainError("Practice is closed for now. Help and the gentle exercises stay open.", "gate")
-            if not today.may_attempt and name is not FormName.CHECK_IN:
-                raise PlainError("That is enough for today. Tomorrow is another day.", "gate")
-            if today.needs_check_in and name is not FormName.CHECK_IN:
-                raise PlainError("A short check-in comes first.", "check_in")
-        if name is FormName.SCREENING and not standing.may_screen and not self._has_draft(name):
-            raise PlainError("A new check is not open yet. Help and the gentle exercises are.", "gate")
-
-    def _has_draft(self, name: FormName) -> bool:
-        return self.history.get(Draft, draft_id(name, "")) is not None
+        return name in (FormName.CHECK_IN, FormName.COURTESY, FormName.SAFETY, FormName.EXPORT) and old
 
     # -- steps and attempts ------------------------------------------------------------------------------------
 
@@ -262,8 +255,8 @@ class Engine:
         """One step. The ask that is always open is made when it is first needed."""
         found = self.history.get(Step, step_id)
         if found is None and step_id == CONTACT:
-            title = self.library.strings["contact"]["title"]
-            found = Step(id=CONTACT, at=self.stamp(), title=title, retired=True)
+            words = self.library.strings["contact"]
+            found = Step(id=CONTACT, at=self.stamp(), title=words["title"], what=words["what"], retired=True)
             self.commit([found])
         if found is None:
             raise PlainError("That step is no longer on your ladder.", "step")
@@ -284,21 +277,17 @@ class Engine:
         return found
 
     def drop_attempt(self, attempt_id: str) -> None:
-        """A planned attempt that will not be made."""
-        self.commit([msgspec.structs.replace(self.attempt(attempt_id), stage=Stage.DROPPED)])
+        """A planned attempt that will not be made: a choice not to ask, which counts as a day practised."""
+        attempt = self.attempt(attempt_id)
+        chosen = Reflection(
+            id=self.new_id(), at=self.stamp(), attempt=attempt.id, outcome=Outcome.NOT_ASKED,
+            answers={"outcome": Outcome.NOT_ASKED.value},
+        )
+        self.commit([msgspec.structs.replace(attempt, stage=Stage.DONE), chosen])
 
     def practise(self, step_id: str) -> Place:
-        """Start an attempt at a step: check-in, courtesy checks, before. Raises PlainError when closed."""
-        if step_id == CONTACT:
-            return Place(view=View.FORM, form=FormName.BEFORE, subject=CONTACT)
-        if (open_attempt := self.open_attempt()) is not None:
-            return Place(view=View.OUT, subject=open_attempt.id)
-        self._pass_gate(FormName.CHECK_IN, step_id)
-        today = self.today()
-        if not today.may_attempt:
-            return Place(view=View.HOME)
-        name = FormName.CHECK_IN if today.needs_check_in else FormName.COURTESY
-        return Place(view=View.FORM, form=name, subject=step_id)
+        """The next thing to do for an attempt at a step. Raises PlainError when it may not be made now."""
+        return doors.practise(self, step_id)
 
     def open_attempt(self) -> Attempt | None:
         """The attempt that is out and waits for its reflection, the latest first."""
@@ -306,8 +295,11 @@ class Engine:
         return out[-1] if out else None
 
     def open_bands(self) -> tuple[ladder.Band, ...]:
-        """The bands one may practise in today."""
-        return ladder.open_bands(self.history, self.now(), gently=self.standing().gently)
+        """The bands one may practise in today; none while practice is closed."""
+        standing = self.standing()
+        if not standing.is_open:
+            return ()
+        return ladder.open_bands(self.history, self.now(), gently=standing.gently)
 
     def advice(self) -> ladder.Advice:
         """What to do next, and by which rules."""
@@ -315,12 +307,7 @@ class Engine:
 
     def look_backs_due(self) -> tuple[Attempt, ...]:
         """Attempts of 18 hours to 14 days ago that nobody has looked back at, oldest first."""
-        now = self.now()
-        return tuple(
-            each.attempt for each in reflection.stories(self.history)
-            if each.is_made and each.look_back is None and each.reflection is not None
-            and LOOK_BACK_AFTER <= now - each.reflection.at <= LOOK_BACK_WITHIN
-        )
+        return doors.look_backs_due(self)
 
     def lesson(self, step: Step) -> Reflection | None:
         """The person's own last lesson from a similar ask."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from coach.core import courtesy, gate, ladder, screening
-from coach.core.model import SKIP, Channel, Route
+from coach.core import courtesy, gate, screening
+from coach.core.model import SKIP, Channel, Kind, Route
 from coach.core.records import (
     Answers,
     Attempt,
@@ -26,7 +26,8 @@ from coach.core.records import (
     Step,
     Trusted,
 )
-from coach.engine.forms import RATING
+from coach.engine import doors
+from coach.engine.forms import FILES, RATING
 from coach.engine.session import Session
 from coach.engine.views import FormName, Place, View
 
@@ -132,7 +133,7 @@ def _check_in(engine: Engine, session: Session) -> Place:
     step = engine.history.get(Step, session.subject) if session.subject else None
     if step is None:
         return HOME
-    if ladder.band_of(step.rating or 0) not in engine.open_bands():
+    if not doors.is_open(engine, FormName.COURTESY, step.id):
         return Place(view=View.STEPS)
     return Place(view=View.FORM, form=FormName.COURTESY, subject=step.id)
 
@@ -143,12 +144,24 @@ def _courtesy(engine: Engine, session: Session) -> Place:
     if against:
         engine.commit([], [session.draft])
         return Place(view=View.COURTESY_STOP, subject=session.subject, items=against)
+    name = f"{FormName.BEFORE}/{session.subject}"
     draft = Draft(
-        id=f"{FormName.BEFORE}/{session.subject}", at=engine.stamp(), form=FormName.BEFORE.value,
-        subject=session.subject, extra={item: str(value) for item, value in answers.items()},
+        id=name, at=engine.stamp(), form=FormName.BEFORE.value, subject=session.subject,
+        answers=_words_of_plan(engine, engine.history.get(Draft, name)),
+        at_item=engine.library.form(FILES[FormName.BEFORE]).items[0].id,
+        extra={item: str(value) for item, value in answers.items()},
     )
     engine.commit([draft], [session.draft])
     return Place(view=View.FORM, form=FormName.BEFORE, subject=session.subject)
+
+
+def _words_of_plan(engine: Engine, old: Draft | None) -> Answers:
+    """What was written in a plan that was left unfinished; how likely and how tense is asked anew."""
+    if old is None:
+        return {}
+    items = engine.library.form(FILES[FormName.BEFORE]).items
+    written = {**old.answers, **({old.at_item: old.typed} if old.typed.strip() else {})}
+    return {item.id: written[item.id] for item in items if item.kind is Kind.TEXT and item.id in written}
 
 
 def _before(engine: Engine, session: Session) -> Place:
@@ -189,14 +202,19 @@ def _look_back(engine: Engine, session: Session) -> Place:
 
 
 def _commit_watching(engine: Engine, put: list[Record], draft: Draft) -> bool:
-    """Save, and close practice in the same step when things have been getting worse."""
+    """Save, and in the same step close practice when things got worse, unless it is closed as firmly already."""
     cause = gate.worsening(engine.history.changed(put))
-    if cause is not None and engine.standing().is_open:
-        put.append(hold(engine, cause))
-    else:
-        cause = None
-    engine.commit(put, [draft])
-    return cause is not None
+    held = hold(engine, cause) if cause is not None else None
+    closes = held is not None and not _is_held(engine.standing(), held.route)
+    engine.commit([*put, *([held] if held is not None and closes else [])], [draft])
+    return closes
+
+
+def _is_held(standing: gate.Standing, route: Route) -> bool:
+    """Whether practice is closed already, by something as heavy. A check that ran out is no such thing."""
+    if standing.is_open or standing.why is gate.Why.EXPIRED or standing.route is None:
+        return False
+    return standing.route.weight >= route.weight
 
 
 def _goals(engine: Engine, session: Session) -> Place:
@@ -267,6 +285,11 @@ def _exercise(engine: Engine, session: Session) -> Place:
     return Place(view=View.EXERCISES)
 
 
+def _export(engine: Engine, session: Session) -> Place:
+    """Nothing is written yet, so what was chosen stays as a draft."""
+    return Place(view=View.PREVIEW)
+
+
 _CLOSERS: dict[FormName, Callable[[Engine, Session], Place]] = {
     FormName.SCREENING: _screening,
     FormName.AGREEMENTS: _agreements,
@@ -284,4 +307,5 @@ _CLOSERS: dict[FormName, Callable[[Engine, Session], Place]] = {
     FormName.ANCHORS: _anchors,
     FormName.TRUSTED: _trusted,
     FormName.EXERCISE: _exercise,
+    FormName.EXPORT: _export,
 }

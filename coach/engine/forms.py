@@ -9,9 +9,9 @@ import msgspec
 
 from coach.core import reflection, screening
 from coach.core.flow import Ends, never
-from coach.core.ladder import unrated
+from coach.core.ladder import place_used_last, unrated
 from coach.core.model import Exercise, Form, Item, Kind, Option, Section, Value
-from coach.core.records import CONTACT, Step
+from coach.core.records import CONTACT, Outcome, Step
 from coach.engine.views import FormName
 
 if TYPE_CHECKING:
@@ -30,9 +30,13 @@ FILES: dict[FormName, str] = {
     FormName.AFTER: "prompts/after",
     FormName.LOOK_BACK: "prompts/look_back",
     FormName.TRUSTED: "trusted",
+    FormName.EXPORT: "export",
 }
 
 RATING = "rating."
+
+AFTER_STOPPING = ("lb_sits", "lb_worth", "lb_worse")
+"""What is asked the day after a bad encounter: nothing about learning from it."""
 
 
 def form_of(engine: Engine, name: FormName, subject: str) -> tuple[Form, Ends]:
@@ -51,6 +55,10 @@ def form_of(engine: Engine, name: FormName, subject: str) -> tuple[Form, Ends]:
             return _rating(engine, subject), never
         case FormName.AFTER:
             return _after(engine), never
+        case FormName.BEFORE:
+            return _before(engine, subject), never
+        case FormName.LOOK_BACK:
+            return _look_back(engine, subject), never
     return _filled(engine, engine.library.form(FILES[name])), never
 
 
@@ -85,11 +93,38 @@ def _rating(engine: Engine, subject: str) -> Form:
 def _after(engine: Engine) -> Form:
     """The after questions; with one different question when the last ones came out the same each time."""
     base = engine.library.form(FILES[FormName.AFTER])
-    if not reflection.mechanical(engine.history, engine.now()):
+    signs = reflection.mechanical(engine.history, engine.now())
+    if not signs:
         return base
+    words = engine.library.strings["mechanical"]
     different = engine.library.form("prompts/different").items
-    item = different[len(engine.history.reflections) % len(different)]
-    return _with_items(base, (*base.items, item))
+    # Nobody who stopped or did not ask is asked what they noticed about somebody.
+    asked = msgspec.structs.replace(
+        different[len(engine.history.reflections) % len(different)], asked_if=base.item("reasons").asked_if
+    )
+    noticed = " ".join(engine.library.advice.tell((f"mechanical.{sign}",), {}).because[0] for sign in signs)
+    section = Section(
+        id="different", items=(asked,), title=words["title"], intro=words["intro"].format(noticed=noticed)
+    )
+    return msgspec.structs.replace(base, sections=(*base.sections, section))
+
+
+def _before(engine: Engine, subject: str) -> Form:
+    """The plan; where one was last time stands beside the question where one will be."""
+    base = engine.library.form(FILES[FormName.BEFORE])
+    place = place_used_last(engine.history)
+    if not place or subject == CONTACT:
+        return base
+    told = engine.library.strings["before"]["place_last"].format(place=place)
+    return _replaced(base, msgspec.structs.replace(base.item("place"), note=told))
+
+
+def _look_back(engine: Engine, attempt_id: str) -> Form:
+    """The look back; after a bad encounter only how it sits and how the person is."""
+    base = engine.library.form(FILES[FormName.LOOK_BACK])
+    if engine.story(attempt_id).outcome is not Outcome.STOPPED:
+        return base
+    return _with_items(base, tuple(base.item(name) for name in AFTER_STOPPING))
 
 
 def _filled(engine: Engine, form: Form) -> Form:
@@ -122,6 +157,17 @@ def _themes(engine: Engine, name: str) -> tuple[Option, ...]:
 def _with_items(form: Form, items: tuple[Item, ...]) -> Form:
     section = msgspec.structs.replace(form.sections[0], items=items)
     return msgspec.structs.replace(form, sections=(section,))
+
+
+def _replaced(form: Form, item: Item) -> Form:
+    """The form with one question in place of the one with its id."""
+    sections = tuple(
+        msgspec.structs.replace(
+            section, items=tuple(item if each.id == item.id else each for each in section.items)
+        )
+        for section in form.sections
+    )
+    return msgspec.structs.replace(form, sections=sections)
 
 
 def is_contact(subject: str) -> bool:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from coach.core import gate, wording
-from coach.core.ladder import Advice
+from coach.core.ladder import Advice, Move, vary
 from coach.core.model import Route, Rule
-from coach.core.records import Cause
+from coach.core.records import CONTACT, Cause, Step
 from coach.core.reflection import text
 from coach.core.support import long_date
+from coach.engine import doors
 
 if TYPE_CHECKING:
     from coach.engine import Engine
@@ -65,6 +66,8 @@ def tell_standing(engine: Engine) -> Told:
         names = (*names[:-1], "attest", names[-1])
     if standing.may_screen and standing.route is not Route.NOT_YET:
         names = ("screening", *names)
+    if standing.route is Route.NOT_YET and not doors.may_agree(engine):
+        names = ("screening", *(name for name in names if name != "agreements"))
     return Told(
         title=page.title,
         lead=lead,
@@ -124,8 +127,16 @@ def _when(engine: Engine, standing: gate.Standing) -> str:
 
 
 def tell_advice(engine: Engine, advice: Advice) -> wording.Told:
-    """What to do next, and because of what."""
-    return engine.library.advice.tell(advice.rules, advice.facts)
+    """What to do next, and because of what; after two asks alike also how to make the next one different."""
+    told = engine.library.advice.tell(advice.rules, advice.facts)
+    nudges = _nudges(engine, engine.home().step) if advice.move in (Move.REPEAT, Move.STAY) else ()
+    return msgspec.structs.replace(told, words=" ".join((told.words, *nudges[:1])))
+
+
+def _nudges(engine: Engine, step: Step | None) -> tuple[str, ...]:
+    """How the next ask could be different from the last two, where they were alike."""
+    say = engine.library.advice.say
+    return tuple(say(wording.Sentence(id=nudge)) for nudge in vary(engine.history, step))
 
 
 def tell_may(engine: Engine) -> str:
@@ -142,7 +153,7 @@ def tell_may(engine: Engine) -> str:
 
 
 def tell_step(engine: Engine, step_id: str) -> str:
-    """A step before its plan: what it is, words one could use, and the person's own lesson from a similar ask."""
+    """A step before its plan: what it is, words one could use, a lesson from a similar ask, what to vary."""
     step = engine.step(step_id)
     words = engine.library.strings["before"]
     parts = [f"{step.title}. {step.what}".strip()]
@@ -151,6 +162,8 @@ def tell_step(engine: Engine, step_id: str) -> str:
     lesson = engine.lesson(step)
     if lesson is not None:
         parts.append(words["lesson"].format(lesson=text(lesson.answers, "lesson")))
+    if step_id != CONTACT:
+        parts += _nudges(engine, step)
     return "\n".join(parts)
 
 
