@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 
 import msgspec
 from textual.app import RenderResult
@@ -49,20 +50,22 @@ class Pairs(Widget):
         head = joined((" " * label, ""), (self._heads[0].ljust(column), "$quiet"), (self._heads[1], "$quiet"))
         lines = [head]
         for row in self._rows:
-            texts = textwrap.wrap(printable(row.label), label - 2)[:4] or [""]
-            cells = joined(
-                self._cell(row.left, column, "$bar"), self._cell(row.right, column, "$bar-after")
+            columns = (
+                [plain(text) for text in textwrap.wrap(printable(row.label), label - 2)[:4]],
+                self._cell(row.left, column, "$bar"),
+                self._cell(row.right, column, "$bar-after"),
             )
-            lines.append(joined((texts[0].ljust(label), ""), cells))
-            lines += [plain(text) for text in texts[1:]]
+            widths = (label, column, column)
+            for parts in zip_longest(*columns, fillvalue=plain("")):
+                padded = [part.pad_right(width - part.cell_length) for part, width in zip(parts, widths, strict=True)]
+                lines.append(Content("").join(padded))
         return lines
 
-    def _cell(self, cell: Cell, column: int, style: str) -> Content:
+    def _cell(self, cell: Cell, column: int, style: str) -> list[Content]:
+        """A bar with its number on one line, or words on as many as they need."""
         if cell.value is None:
-            return plain(cell.words.ljust(column))
-        width = min(BAR, column - 6)
-        number = f" {cell.value}"
-        return joined((bar(cell.value, width), style), (number.ljust(column - width), ""))
+            return [plain(text) for text in textwrap.wrap(printable(cell.words), column - 1)]
+        return [joined((bar(cell.value, min(BAR, column - 6)), style), f" {cell.value}")]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the labels need."""
