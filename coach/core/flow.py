@@ -186,7 +186,7 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
             item=item,
             answer=self.given.get(self.at),
             position=position,
-            about=max(len(path), position + self._still_to_come(path)),
+            about=max(len(path), position + self._still_to_come(self.at, path)),
             section=section.title,
             intro=section.intro if first == self.at else "",
         )
@@ -227,11 +227,11 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
         """The answers to the questions that were asked, in their order."""
         return {item: self.given[item] for item in self.path if item in self.given}
 
-    def _still_to_come(self, path: tuple[str, ...]) -> int:
-        index = path.index(self.at) if self.at else len(path)
+    def _still_to_come(self, at: str, path: tuple[str, ...]) -> int:
         answers = {each: self.given[each] for each in path if each in self.given}
-        after = list(self.form.items).index(self.form.item(path[index])) + 1 if index < len(path) else 0
-        return sum(is_asked(item, answers) for item in self.form.items[after:])
+        items = self.form.items
+        after = [item.id for item in items].index(at) + 1
+        return sum(is_asked(item, answers) for item in items[after:])
 
 
 def _fitting(item: Item | None, value: Value) -> Value | None:
