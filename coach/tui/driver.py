@@ -207,9 +207,14 @@ class CoachDriver(LinuxDriver):
                 self.process_message(event)
 
     def process_message(self, message: Message) -> None:
-        """Pass on what was read, but for what claims to tell the size of the window."""
-        if not isinstance(message, InBandWindowResize | events.Resize):
-            super().process_message(message)
+        """Pass on what was read, but for what claims to tell the size of the window, and a mouse outside it."""
+        if isinstance(message, InBandWindowResize | events.Resize):
+            return
+        if isinstance(message, events.MouseEvent):
+            width, height = self._get_terminal_size()
+            if not (0 <= message.x < width and 0 <= message.y < height):
+                return
+        super().process_message(message)
 
 
 def _decoder() -> Callable[[bytes], str]:

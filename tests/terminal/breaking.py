@@ -26,6 +26,11 @@ def fail(*_: Any) -> NoReturn:
     raise ValueError(f"{secret} [red]")
 
 
+def put(owner: Any, name: str, value: Any = fail) -> None:
+    """Replace a part of Coach."""
+    setattr(owner, name, value)
+
+
 async def fail_later() -> NoReturn:
     """The fault, in a worker."""
     fail()
@@ -51,13 +56,13 @@ def on_key(what: str) -> Any:
             case "refresh":
                 self.call_after_refresh(fail)
             case "render":
-                TopLine.render = fail  # type: ignore[method-assign]
+                put(TopLine, "render")
                 self.query_one(TopLine).refresh()
             case "compose":
-                KeysScreen.body = fail  # type: ignore[method-assign]
+                put(KeysScreen, "body")
                 self.coach.action_keys()
             case "keeping":
-                QuestionScreen.keep_typed = fail  # type: ignore[method-assign]
+                put(QuestionScreen, "keep_typed")
                 fail()
 
     return action_why
@@ -75,14 +80,14 @@ BEFORE = ("opening", "start")
 def main(place: str) -> None:
     """Put the fault in, and start."""
     if place == "opening":
-        opening.ready = fail
+        put(opening, "ready")
     elif place == "start":
-        CoachApp.__init__ = fail  # type: ignore[method-assign]
+        put(CoachApp, "__init__")
     elif place == "unmount":
-        CoachApp.on_unmount = fail  # type: ignore[attr-defined]
-        QuestionScreen.action_why = lambda self: self.coach.action_leave()  # type: ignore[method-assign]
+        put(CoachApp, "on_unmount")
+        put(QuestionScreen, "action_why", lambda self: self.coach.action_leave())
     else:
-        QuestionScreen.action_why = on_key(place)  # type: ignore[method-assign]
+        put(QuestionScreen, "action_why", on_key(place))
     cli.main([])
 
 

@@ -68,8 +68,8 @@ class Window:
                 before()
 
         self.process = subprocess.Popen(
-            command, cwd=home, env=dict(env) if env is not None else environment(home), preexec_fn=enter,
-            pass_fds=[self._slave],
+            command, cwd=home, env=dict(env) if env is not None else environment(home), pass_fds=[self._slave],
+            preexec_fn=enter,  # noqa: PLW1509
         )
 
     def __enter__(self) -> Self:
