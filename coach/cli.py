@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ import click
 import msgspec
 
 from coach import __version__
+from coach.choosing import Reason, wants_plain
 from coach.core import screening
 from coach.core.errors import PlainError
 from coach.core.flow import AnswerError
@@ -89,10 +91,41 @@ def main(ctx: click.Context, plain: bool) -> None:
         run_app(plain)
 
 
+class _RememberedPlain(Exception):  # noqa: N818
+    """Settings say plain mode: known only once the store is open."""
+
+    def __init__(self, opened: tuple[Any, ...]) -> None:
+        super().__init__()
+        self.opened = opened
+
+
 def run_app(plain: bool) -> None:
     """Run a front end, which opens the store once it is sure that there is a terminal to show it on."""
+    reason = wants_plain(plain, os.environ, encoding=sys.stdout.encoding)
+    if reason is not None:
+        run_plain(reason)
     gc.disable()
-    import_module("coach.tui.run").run(_ready)
+    try:
+        import_module("coach.tui.run").run(_ready_to_draw)
+    except _RememberedPlain as remembered:
+        run_plain(Reason.SETTING, remembered.opened)
+
+
+def run_plain(reason: Reason, opened: tuple[Any, ...] = ()) -> None:
+    """Run plain mode and exit. Raises PlainError, and opens nothing, when there is nobody to ask."""
+    gc.enable()
+    if not (os.isatty(0) and os.isatty(1)):
+        raise PlainError(Library().strings["plain"]["no_terminal"], "usage")
+    import_module("coach.tui.guard").tell_only_codes()
+    sys.exit(import_module("coach.plain.run").run(*(opened or _ready()), reason=reason.value))
+
+
+def _ready_to_draw() -> tuple[Any, ...]:
+    """The same as `_ready`; raises _RememberedPlain when settings say plain mode."""
+    opened = _ready()
+    if wants_plain(False, os.environ, opened[0].settings.plain, sys.stdout.encoding) is not None:
+        raise _RememberedPlain(opened)
+    return opened
 
 
 def _ready() -> tuple[Any, ...]:

@@ -26,7 +26,8 @@ def run(ready: Callable[[], tuple[Engine, Opener | None, str]]) -> None:
     if os.name == "posix":
         import_module("coach.tui.supervisor").supervise()
     guard.tell_only_codes()
-    app: CoachApp = import_module("coach.tui.app").CoachApp(*ready())
+    opened = ready()
+    app: CoachApp = import_module("coach.tui.app").CoachApp(*opened)
     try:
         code = _run(app)
     finally:
