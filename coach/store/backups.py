@@ -92,18 +92,18 @@ def best(files: Files, folder: Path, vault: Vault, store: str) -> tuple[bytes, L
     hide what a second try might still find.
     """
     good: list[tuple[bool, int, str, bytes, Loaded]] = []
-    failed: tuple[str, OSError] | None = None
+    failed: tuple[dt.date, OSError] | None = None
     for backup in named(files, folder):
         try:
             found = read(files, folder / FOLDER / backup.name, vault)
         except OSError as error:
-            failed = backup.name, error
+            failed = backup.day, error
             continue
         if found is not None:
             about = found[1].about
             good.append((about.store == store, about.sequence, backup.name, *found))
     chosen = max(good, key=lambda g: g[:3]) if good else None
-    if failed is not None and (chosen is None or failed[0] > chosen[2]):
+    if failed is not None and (chosen is None or f"{failed[0]}" >= chosen[2][:10]):
         raise failed[1]
     return chosen[3:] if chosen else None
 

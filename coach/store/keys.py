@@ -143,7 +143,8 @@ def open_all(files: Files, folder: Path, data: bytes, vault: Vault) -> None:
 
 def tidy_plain(files: Files, folder: Path) -> None:
     """End a removal, or a setting that never came to its step: drop what has a plain twin."""
-    if files.stat(folder / IDENTITY_NAME) is None or files.stat(folder / SEALED_NAME) is not None:
+    has_key = any(files.stat(path) is not None for path in key_files(folder))
+    if not has_key or files.stat(folder / SEALED_NAME) is not None:
         return
     sealed = [path for path in _contents(files, folder) if is_sealed(path)]
     for path in sealed:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
 import msgspec
 
 from coach.core.records import History
-from coach.store import Store, StoreError
+from coach.store import Store, StoreError, keys
 from tests.store.simulator import Disk, Tree
 from tests.store.worlds import CANARY, FOLDER, STATE, day, steps_of
 
 FIRST, SECOND = "four words work well", "another four words here"
 BACKUPS_EVERY = 10
+KILLS_EVERY = 3
 
 
 class Tally(msgspec.Struct):
@@ -20,6 +22,7 @@ class Tally(msgspec.Struct):
 
     states: int = 0
     second: int = 0
+    kills: int = 0
     violations: list[str] = msgspec.field(default_factory=list)
 
 
@@ -53,12 +56,23 @@ class Watch:
         self.acknowledged, self.meanwhile = bytes_of(store.commit(put, drop, now=at)), None
 
     def _after_call(self, call: str) -> None:
+        self._killed(call)
         for tree in self.disk.after_power_loss():
             key = hash(frozenset(tree.items()))
             if key not in self._seen:
                 self._seen.add(key)
                 self.tally.states += 1
                 self._check(tree, call)
+
+    def _killed(self, call: str) -> None:
+        """A kill alone loses nothing unflushed; what the next opening shows must then outlast a power cut."""
+        disk = self.disk.copy()
+        shown = self._opens(disk, {self.acknowledged, self.meanwhile or self.acknowledged}, f"{call}, killed")
+        self.tally.kills += 1
+        if shown is not None and self.tally.kills % KILLS_EVERY == 0:
+            for tree in disk.after_power_loss():
+                self.tally.second += 1
+                self._opens(Disk(tree), {shown}, f"{call}, killed, shown, power cut")
 
     def _check(self, tree: Tree, call: str) -> None:
         wanted = {self.acknowledged, self.meanwhile or self.acknowledged}
@@ -93,12 +107,28 @@ class Watch:
             self._violated(f"after {call}: false alarm {store.notices}")
         elif self.tally.states % BACKUPS_EVERY == 0 and any(b.records < 0 for b in store.backups()):
             self._violated(f"after {call}: a backup cannot be read")
-        elif self.sealed and any(CANARY.encode() in (data or b"") for data in disk.tree().values()):
-            self._violated(f"after {call}: sealed, and yet readable")
+        elif left := _left_undone(store, disk, self.passphrases):
+            self._violated(f"after {call}: {left}")
+        elif self.sealed and not store.encrypted:
+            self._violated(f"after {call}: no longer sealed")
         return found
 
     def _violated(self, what: str) -> None:
         self.tally.violations.append(what)
+
+
+def _left_undone(store: Store, disk: Disk, passphrases: tuple[str | None, ...]) -> str:
+    """What an opening should have ended and did not: a readable copy, a second key, a seal without a store."""
+    tree = disk.tree()
+    if not store.encrypted:
+        return "a sealed file was left" if any(path[-1].endswith(".age") for path in tree) else ""
+    if any(CANARY.encode() in (data or b"") for data in tree.values()):
+        return "sealed, and yet readable"
+    for passphrase in filter(None, passphrases):
+        with suppress(StoreError):
+            if len(keys.open_keys(disk, FOLDER, passphrase).identities) > 1:
+                return "the old key was left"
+    return ""
 
 
 def open_any(disk: Disk, passphrases: tuple[str | None, ...], now: dt.datetime) -> Store:

@@ -7,6 +7,7 @@ for good although reading still shows it. Only what was flushed is certain.
 
 from __future__ import annotations
 
+import copy
 import errno
 import itertools
 from collections.abc import Callable, Iterator, Mapping
@@ -223,6 +224,17 @@ class Disk:
     def owned_by(self, path: Path, owner: int) -> None:
         """Give a file or folder to another user."""
         self.nodes[self._need(path)].owner = owner
+
+    def copy(self) -> Disk:
+        """The same disk at this moment, flushed and unflushed, as a new process finds it after a kill."""
+        twin = Disk()
+        nodes = {number: copy.copy(node) for number, node in self.nodes.items()}
+        for node in nodes.values():
+            node.pending = list(node.pending)
+        twin.nodes, twin.entries = nodes, dict(self.entries)
+        twin.certain_entries, twin.unsynced = dict(self.certain_entries), list(self.unsynced)
+        twin._ids, twin._stamps = itertools.count(10**6), itertools.count(10**6)
+        return twin
 
     def tree(self) -> Tree:
         """The disk as reading shows it now."""

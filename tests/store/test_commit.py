@@ -136,6 +136,14 @@ def test_saved_means_written_flushed_renamed_and_flushed_again() -> None:
     ]
 
 
+def test_a_temporary_file_that_could_not_be_taken_away_does_not_stop_the_next_save() -> None:
+    disk = Disk({("/", "d"): None, ("/", "s"): None})
+    store = Store.open(FOLDER, STATE, now=NOW, files=disk)
+    disk.put(("/", "d", ".coach.json.tmp"), b"half a sa")
+    assert store.commit([draft("x")], now=NOW).drafts
+    assert ("/", "d", ".coach.json.tmp") not in disk.tree()
+
+
 def test_any_tinydb_can_read_the_file(opened: Opener, folder: Path) -> None:
     opened().commit([draft("x"), Step(id="s", at=NOW, title="t")], now=NOW)
     database = tinydb.TinyDB(folder / "coach.json", access_mode="r")

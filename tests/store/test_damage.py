@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import time
@@ -85,6 +86,15 @@ def test_a_file_that_coach_did_not_write_is_set_aside_whole_and_the_backup_is_us
     assert [p.read_bytes() for p in folder.glob("quarantine-*")] == [data]
     assert store.behind
     assert opened(now=day(1)).notices == ()
+
+
+@pytest.mark.parametrize("what", [what for what in ALTERED if what != "another word"])
+def test_a_digest_that_fits_does_not_make_a_wrong_shape_right(what: str) -> None:
+    head = ALTERED[what].index(b'"digest":') + len(b'"digest":') + (2 if what == "spread out" else 1)
+    blank = ALTERED[what][:head] + b"0" * 32 + ALTERED[what][head + 32 :]
+    digest = hashlib.blake2b(blank, digest_size=16).hexdigest().encode()
+    with pytest.raises(UnreadableError):
+        decode(blank.replace(b"0" * 32, digest, 1))
 
 
 def test_a_huge_file_is_refused_without_reading_it(opened: Opener, folder: Path) -> None:

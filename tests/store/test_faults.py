@@ -52,6 +52,13 @@ def test_the_simulator_notices_when_a_flush_is_left_out(flag: str) -> None:
     assert tally.violations
 
 
+def test_no_failing_call_while_a_damaged_store_is_mended_loses_the_backup() -> None:
+    tree, history = flips.small_store(None)
+    tally = power.Tally()
+    errors.every_call(tally, errors.plain_life, {**tree, ("/", "d", "coach.json"): b"{"}, history, stride=1)
+    assert tally.violations == []
+
+
 @pytest.mark.parametrize(
     ("life", "stride"), [(errors.plain_life, 3), (errors.secret_life, 29)], ids=["saving", "passphrases"]
 )
