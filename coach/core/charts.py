@@ -22,6 +22,7 @@ from coach.core.wording import Sentence
 WIDTH = 60
 BEFORE, AFTER, BOTH = "○", "●", "◉"
 TICK, LINE = "·", "─"
+ROOMY, MONTH_LABEL = 66, 12
 STEPS = 6
 MONTHS = 12
 LESSONS = 5
@@ -99,8 +100,13 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def pairs(rows: Sequence[Pair], width: int = WIDTH) -> list[str]:
-    """An axis from 0 to 100, and below it a line a row from before to after with both numbers."""
+    """An axis from 0 to 100, and below it a line a row from before to after with both numbers.
+
+    Where long labels would leave no room for an axis, each stands on a line of its own.
+    """
     label = min(max(cells(row.label) for row in rows), width * 2 // 5)
+    stacked = label > MONTH_LABEL and width < ROOMY
+    label = 0 if stacked else label
     note = max(cells(row.note) for row in rows)
     room = width - label - note - len("100 → 100") - 6
     axis = max(9, (room - 1) // 4 * 4 + 1)
@@ -108,6 +114,7 @@ def pairs(rows: Sequence[Pair], width: int = WIDTH) -> list[str]:
     for row in rows:
         numbers = f"{row.before:>3} → {row.after:<3}" if row.before is not None and row.after is not None else " " * 9
         start = _filled(shortened(row.label, label), label)
+        lines += [shortened(row.label, width)] if stacked else []
         lines.append(f"{start}  {_marked(row, axis)}  {numbers}  {row.note}".rstrip())
     return lines
 

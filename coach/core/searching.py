@@ -24,6 +24,9 @@ FIRST_LINES = ("happened", "feared", "ask")
 """What stands for an attempt without a lesson: the first of these that was written."""
 
 _FEELINGS = re.compile(r"[,;/\n.]| and | but | then |&")
+_MARKS = re.compile("[\u0300-\u036f]")
+"""Accents, once they stand apart from their letters."""
+
 _APART = 40
 """Letters shown before a match."""
 
@@ -118,10 +121,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if self.story is None:
             return (self.log.text,) if self.log else ()
         later = self.story.look_back.answers if self.story.look_back else {}
-        return tuple(
-            value for answers in (self.story.before, self.story.after, later) for item, value in answers.items()
-            if isinstance(value, str) and value != SKIP and item not in self.picked
-        )
+        found: list[str] = []
+        for answers in (self.story.before, self.story.after, later):
+            found += [
+                value for item, value in answers.items()
+                if value.__class__ is str and value != SKIP and item not in self.picked
+            ]
+        return tuple(found)
 
     @cached_property
     def folded(self) -> str:
@@ -184,10 +190,8 @@ def feelings(words: str) -> tuple[str, ...]:
 
 def folded(words: str) -> str:
     """The words without case, accents and kinds of apostrophe, so that they are found however they are typed."""
-    if words.isascii():
-        return words.lower()
-    plain = unicodedata.normalize("NFKD", words.casefold().replace("’", "'"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = words.casefold().replace("’", "'")
+    return words if words.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", words))
 
 
 def find(shelf: Sequence[Entry], query: Query) -> Shelf:

@@ -32,7 +32,7 @@ from coach.core.records import (
 from coach.core.reflection import story
 from coach.core.searching import Facet, Query, Shelf
 from coach.engine.closing import hold
-from coach.engine.watching import strongest
+from coach.engine.watching import watch
 
 if TYPE_CHECKING:
     from coach.engine import Engine
@@ -109,12 +109,10 @@ class Reviewing:
                 return entry
         raise PlainError("That is no longer here.", "review")
 
-    def prepare(self, first: int, count: int) -> bool:
+    def prepare(self, first: int, count: int) -> None:
         """Make some entries ready for a search, so that the first typed letter is as fast as the next ones."""
-        entries = self.shelf[first:first + count]
-        for entry in entries:
+        for entry in self.shelf[first:first + count]:
             _ = entry.folded
-        return bool(entries)
 
     # -- reading -----------------------------------------------------------------------------------------------
 
@@ -184,8 +182,8 @@ class Reviewing:
     def correct(self, record_id: str, item_id: str, value: object) -> str:
         """Replace one answer and keep the old one in the record's trail.
 
-        Raises AnswerError when it does not fit its question, PlainError when it could not be saved. Gives what was
-        noticed in a text, as `watching.strongest` does. Practice closes here as it does after any other answer.
+        Raises AnswerError when it does not fit its question, PlainError when it could not be saved. Gives what to do
+        about a text, as `watching.watch` does. Practice closes here as it does after any other answer.
         """
         engine, record = self._engine, self.record(record_id)
         item = self.item(record_id, item_id)
@@ -198,7 +196,7 @@ class Reviewing:
         if cause is not None and engine.standing().is_open:
             put.append(hold(engine, cause))
         engine.commit(put)
-        return strongest([new]) if item.kind is Kind.TEXT and isinstance(new, str) and new != SKIP else ""
+        return watch(engine, [new]) if item.kind is Kind.TEXT and isinstance(new, str) and new != SKIP else ""
 
     # -- deleting ----------------------------------------------------------------------------------------------
 

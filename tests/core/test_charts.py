@@ -93,6 +93,12 @@ def test_bars_begin_at_one_place_and_are_as_long_as_their_share() -> None:
     assert FULL not in none
 
 
+def test_a_long_title_in_a_small_window_leaves_room_for_the_axis(library: Library) -> None:
+    lines = drawn(library, diary(40), 54)[Topic.CHANGE].lines
+    assert LONG[:50] in "\n".join(lines)
+    assert all("25" in line and "75" in line for line in lines if line.endswith(" 100"))
+
+
 def test_every_number_of_a_pair_is_told_in_digits_too(library: Library) -> None:
     lines = drawn(library, diary(40))[Topic.CHANGE].lines
     assert all("60 → 30" in line for line in lines if BEFORE in line)

@@ -155,10 +155,11 @@ class DetailScreen(CoachScreen):
 
     async def on_screen_resume(self) -> None:
         """An answer may have been corrected on the page that lay over this one."""
-        if self.query(Answers):
-            at = self.query_one(Answers).at
+        for answers in self.query(Answers):
+            at = answers.at
             await self.rebuild()
-            self.query_one(Answers).at = at
+            for again in self.query(Answers):
+                again.at = at
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Correct the answer under the cursor."""
@@ -258,7 +259,7 @@ class CorrectScreen(QuestionScreen):
             self._slip(f"{self.say('app', 'not_saved')} {error.plain}")
             return
         if noticed == "pause":
-            self.coach.go(Place(view=View.WORDS))
+            self.coach.go(Place(view=View.WORDS, then=self.place))
             return
         self.coach.pop_screen()
         self.coach.tell(self.say("app", "quiet_help") if noticed else self.say("review", "saved"))

@@ -29,8 +29,10 @@ class InsightsScreen(CoachScreen):
     CSS_PATH = "insights.tcss"
     AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,right", "turn(1)", "next", key_display="→"),
-        Binding("p,left", "turn(-1)", "before", key_display="←"),
+        Binding("n", "turn(1)", "next", key_display="→"),
+        Binding("p", "turn(-1)", "before", key_display="←"),
+        Binding("right", "turn(1)", "next", show=False),
+        Binding("left", "turn(-1)", "before", show=False),
         *(Binding(str(number), f"show({number - 1})", "", show=False) for number in range(1, len(Topic) + 1)),
         Binding("r", "review", "review"),
         Binding("o", "lessons", "lessons"),
@@ -72,8 +74,7 @@ class InsightsScreen(CoachScreen):
             return
         chart = self._charts[self._topic]
         yield words(self._title(chart.topic), "title")
-        for sentence in chart.sentences:
-            yield words(self.engine.library.advice.say(sentence))
+        yield words(" ".join(self.engine.library.advice.say(sentence) for sentence in chart.sentences))
         if chart.lines:
             yield words(picture(chart.lines), id="picture")
             yield words(chart.legend, "quiet")

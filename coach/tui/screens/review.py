@@ -66,6 +66,7 @@ class ReviewScreen(SearchScreen):
         self._query = Query(text=place.subject)
         self._found: Shelf = ()
         self._picking = ""
+        self._preparing: Shelf = ()
         self._prepared = 0
 
     @property
@@ -113,9 +114,13 @@ class ReviewScreen(SearchScreen):
         self.set_interval(0.02, self._prepare, name="prepare")
 
     def _prepare(self) -> None:
-        if self._prepared >= 0:
-            more = self.reviewing.prepare(self._prepared, PREPARED_AT_ONCE)
-            self._prepared = self._prepared + PREPARED_AT_ONCE if more else -1
+        """A slice at a time, so that no key has to wait; from the start again when something was changed."""
+        shelf = self.reviewing.shelf
+        if self._preparing is not shelf:
+            self._preparing, self._prepared = shelf, 0
+        if self._prepared < len(shelf):
+            self.reviewing.prepare(self._prepared, PREPARED_AT_ONCE)
+            self._prepared += PREPARED_AT_ONCE
 
     def on_resize(self, event: events.Resize) -> None:
         """What one reads stands beside the list when there is room."""
