@@ -21,6 +21,9 @@ SCHEMA = 1
 CONTACT = "contact"
 """Id of the step that is always allowed: contacting a therapist or a trusted person."""
 
+Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+"""Local time with its UTC offset; a time without one is refused."""
+
 Answers = dict[str, Value]
 """Answers by item id, in the order asked. Items that were not asked are absent."""
 
@@ -48,7 +51,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all that is saved. `at` is local time with its UTC offset."""
 
     id: str
-    at: dt.datetime
+    at: Moment
     v: int = 1
 
 
@@ -58,7 +61,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     item: str
     old: Value | None
     new: Value
-    at: dt.datetime
+    at: Moment
 
 
 class Screening(Record, frozen=True, kw_only=True):
@@ -99,7 +102,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
 class Rating(msgspec.Struct, frozen=True, kw_only=True):
     """How tense a step would make the person, 0-100, and when they said so."""
 
-    at: dt.datetime
+    at: Moment
     value: Percent
 
 
@@ -171,7 +174,10 @@ class Trusted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """Everything about the person that is not an event. One record with the id `settings`."""
+    """Everything about the person that is not an event. One record with the id `settings`.
+
+    `quiet_on` is the day of the last quiet line about help, as 2026-11-22, so that it comes once a day.
+    """
 
     country: str = ""
     theme: str = "dusk"
@@ -186,6 +192,7 @@ class Settings(Record, frozen=True, kw_only=True):
     vetoed: tuple[str, ...] = ()
     anchors: Annotated[tuple[str, ...], msgspec.Meta(max_length=5)] = ()
     trusted: Trusted = Trusted()
+    quiet_on: str = ""
 
 
 class Draft(Record, frozen=True, kw_only=True):

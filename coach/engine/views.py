@@ -43,6 +43,7 @@ class View(StrEnum):
     WHY = "why"
     ABOUT = "about"
     WORDS = "words"
+    PREVIEW = "preview"
 
 
 class FormName(StrEnum):
@@ -64,6 +65,7 @@ class FormName(StrEnum):
     LOOK_BACK = "look_back"
     TRUSTED = "trusted"
     EXERCISE = "exercise"
+    EXPORT = "export"
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,6 +25,9 @@ OVER = frozenset({
 })
 """Views that open over the one before, so that going back leads to the very same place."""
 
+PASSED = frozenset({View.FORM, View.WORDS})
+"""Views that are over once they are answered: whatever follows takes their place, and never lies over them."""
+
 LEADS_HOME = frozenset(FormName) - {FormName.SCREENING, FormName.SAFETY}
 """Forms that can be left for another place in Coach; the others can only be left with Coach."""
 

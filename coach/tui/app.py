@@ -50,6 +50,7 @@ SCREENS: dict[View, str] = {
     View.WHY: "why:WhyScreen",
     View.ABOUT: "why:WhyScreen",
     View.WORDS: "words:WordsScreen",
+    View.PREVIEW: "preview:PreviewScreen",
 }
 """Which class shows each view, as `module:class` of `coach.tui.screens`; read when first needed."""
 
@@ -171,7 +172,8 @@ class CoachApp(GuardedApp, inherit_bindings=False):
             return
         screen = self.screen_for(place)
         on_form = isinstance(self.screen, self._class(View.FORM))
-        if place.view in ways.OVER and len(self.screen_stack) > 1 and not on_form:
+        is_passed = on_form or (isinstance(self.screen, CoachScreen) and self.screen.place.view in ways.PASSED)
+        if place.view in ways.OVER and len(self.screen_stack) > 1 and not is_passed:
             self.push_screen(screen)
         else:
             self._replace(screen)
@@ -273,6 +275,8 @@ class CoachApp(GuardedApp, inherit_bindings=False):
             return
         if aside and place.view is not View.WORDS:
             self.pop_screen()
+            if place.quiet:
+                self.tell(self.say("app", "quiet_help"))
         else:
             self.go(place)
 

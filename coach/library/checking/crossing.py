@@ -12,7 +12,7 @@ from coach.library.checking.faults import Fault, Rule
 from coach.library.checking.shape import Loaded, Strings, as_fault
 from coach.library.references import form_faults
 
-APP_PAGES = ("about", "screening")
+APP_PAGES = ("about", "crisis_words", "screening")
 """Pages that the app opens by name, without a question or an advice that points to them."""
 
 Rows = dict[str, str]

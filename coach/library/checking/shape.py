@@ -25,7 +25,7 @@ T = TypeVar("T")
 Strings = dict[str, dict[str, str]]
 
 FORMS = (
-    "checkin", "courtesy", "trusted", "ladder/anchors", "ladder/goals", "ladder/own_step", "ladder/pick",
+    "checkin", "courtesy", "export", "trusted", "ladder/anchors", "ladder/goals", "ladder/own_step", "ladder/pick",
     "ladder/rate", "prompts/after", "prompts/before", "prompts/different", "prompts/look_back",
 )
 FILES: dict[str, Any] = {

@@ -36,10 +36,12 @@ class SettingsScreen(CoachScreen):
         now = {
             "country": country.name if country else none,
             "theme": self.app.theme,
+            "plain": self.say("settings", "on" if settings.plain else "off"),
             "trusted": settings.trusted.name or none,
             "passphrase": self.say("lock", "has") if self.engine.keeper.encrypted else none,
             "scale": "",
             "ladder": "",
+            "export": "",
             "about": "",
             "worse": "",
         }
@@ -65,6 +67,9 @@ class SettingsScreen(CoachScreen):
             case "theme":
                 self._next_theme()
                 await self.rebuild()
+            case "plain":
+                self.engine.save_settings(plain=not self.engine.settings.plain)
+                await self.rebuild()
             case "trusted":
                 self.coach.aside(Place(view=View.FORM, form=FormName.TRUSTED))
             case "passphrase" if not self.engine.keeper.encrypted:
@@ -75,6 +80,8 @@ class SettingsScreen(CoachScreen):
                 self.coach.aside(Place(view=View.FORM, form=FormName.ANCHORS))
             case "ladder":
                 self.coach.go(Place(view=View.FORM, form=FormName.GOALS))
+            case "export":
+                self.coach.go(Place(view=View.FORM, form=FormName.EXPORT))
             case "about":
                 self.coach.over(View.ABOUT, "about")
             case "worse" if self._is_sure:

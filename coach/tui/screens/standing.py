@@ -21,6 +21,7 @@ class StandingScreen(CoachScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "why", "why, and what would change it"),
         Binding("r", "review", "what I wrote"),
+        Binding("comma", "settings", "settings", key_display=",", show=False),
     ]
 
     def __init__(self, place: Place) -> None:
@@ -75,6 +76,10 @@ class StandingScreen(CoachScreen):
     def action_review(self) -> None:
         """What was written stays readable, whatever the standing."""
         self.coach.go(Place(view=View.REVIEW))
+
+    def action_settings(self) -> None:
+        """Country, someone trusted, records to take along: open whatever the standing."""
+        self.coach.go(Place(view=View.SETTINGS))
 
     def action_back(self) -> None:
         """Home, where practice is open; else there is nothing behind this page."""
