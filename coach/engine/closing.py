@@ -34,8 +34,6 @@ from coach.engine.views import FormName, Place, View
 if TYPE_CHECKING:
     from coach.engine import Engine
 
-HOME = Place(view=View.HOME)
-
 
 def close(engine: Engine, session: Session) -> Place:
     """Save what the form gathered and say where to go. Raises PlainError when it could not be saved."""
@@ -129,10 +127,10 @@ def _check_in(engine: Engine, session: Session) -> Place:
     if answers["ci_safety"] == SKIP:
         return Place(view=View.HELP_NOW)
     if not engine.today().may_attempt:
-        return HOME
+        return engine.onward()
     step = engine.history.get(Step, session.subject) if session.subject else None
     if step is None:
-        return HOME
+        return engine.onward()
     if not doors.is_open(engine, FormName.COURTESY, step.id):
         return Place(view=View.STEPS)
     return Place(view=View.FORM, form=FormName.COURTESY, subject=step.id)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from coach.engine import Engine
 
 
+NO_STEP = "any.no_step"
+"""The rule that says the band has no step yet; what to do about it is told with every advice it comes with."""
+
+
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
     """One reason: what was said, why it matters, what would change it."""
 
@@ -129,8 +133,10 @@ def _when(engine: Engine, standing: gate.Standing) -> str:
 def tell_advice(engine: Engine, advice: Advice) -> wording.Told:
     """What to do next, and because of what; after two asks alike also how to make the next one different."""
     told = engine.library.advice.tell(advice.rules, advice.facts)
-    nudges = _nudges(engine, engine.home().step) if advice.move in (Move.REPEAT, Move.STAY) else ()
-    return msgspec.structs.replace(told, words=" ".join((told.words, *nudges[:1])))
+    more = _nudges(engine, engine.home().step)[:1] if advice.move in (Move.REPEAT, Move.STAY) else ()
+    if NO_STEP in advice.rules and advice.rules[0] != NO_STEP:
+        more = (engine.library.advice.tell((NO_STEP,), advice.facts).words,)
+    return msgspec.structs.replace(told, words=" ".join((told.words, *more)))
 
 
 def _nudges(engine: Engine, step: Step | None) -> tuple[str, ...]:
