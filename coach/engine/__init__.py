@@ -73,8 +73,9 @@ class Engine:
     def stamp(self) -> dt.datetime:
         """A time for a record, later than every one before it."""
         now = self.now()
-        if self._last is not None and now <= self._last:
-            now = self._last + MICROSECOND
+        last = max((each for each in (self._last, self.keeper.mark.seen_at) if each is not None), default=None)
+        if last is not None and now <= last:
+            now = last + MICROSECOND
         self._last = now
         return now
 
