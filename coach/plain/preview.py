@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.core.errors import PlainError
 from coach.engine import FormName, Place, View, exporting
-from coach.plain.guide import Back, Choice, Frame, Guide, Next
+from coach.plain.guide import Back, Choice, Frame, Guide, Next, capital
 
-WIDTH = 76
+UNWRAPPED = 100_000
+"""Wider than any line of the page: the terminal knows best where to break it."""
 
 
 def preview(guide: Guide, frame: Frame) -> Next:
-    """What, where and how large, the page word for word, and the ways on."""
+    """What, the page word for word, where and how large, and the ways on."""
     engine = guide.engine
-    plan = exporting.planned(engine, WIDTH)
+    plan = exporting.planned(engine, UNWRAPPED)
     guide.page(guide.say("preview", "title"), guide.say("preview", plan.form.value))
-    guide.tell(guide.say("preview", "where", name=plan.name, folder=plan.folder, size=plan.kilobytes), plan.page)
+    for line in plan.page.splitlines() if not frame.at else ():
+        guide.terminal.write(_heading(line) if line.isupper() else line)
+    frame.at = 1
+    guide.tell(guide.say("preview", "where", file=plan.name, folder=plan.folder, size=plan.kilobytes))
     guide.gap()
     try:
         names = ("write", "change", "leave")
@@ -34,3 +40,8 @@ def preview(guide: Guide, frame: Frame) -> Next:
             guide.tell(error.plain)
             return None
     return engine.onward()
+
+
+def _heading(line: str) -> str:
+    """A heading in words: a reader may spell out what stands in capitals."""
+    return re.sub(r"\bi\b", "I", capital(line)) + ":"
