@@ -111,6 +111,10 @@ def _start(engine: Engine) -> None:
     """Wherever Coach opens by itself."""
 
 
+def _preview(engine: Engine) -> Place:
+    return walk.do(engine, FormName.EXPORT, {"format": "html", "latest": 2, "hide": "skip", "safety": "no"})
+
+
 def _courtesy_stop(engine: Engine) -> Place:
     step = engine.history.steps[0]
     return Place(view=View.COURTESY_STOP, subject=step.id, items=("cc_free",))
@@ -158,6 +162,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("39-words", climber, _view(View.WORDS)),
     Scene("40-trusted", welcomed, _form(FormName.TRUSTED), tuple("Sam")),
     Scene("41-contact", on("support_first"), _form(FormName.BEFORE, CONTACT)),
+    Scene("42-preview", weeks, _preview),
 )
 
 

@@ -14,7 +14,6 @@ from coach.core import reflection
 from coach.core.errors import PlainError
 from coach.core.model import SKIP
 from coach.core.records import Answers, Draft
-from coach.core.text import printable
 from coach.engine.session import Session
 from coach.engine.views import FormName
 from coach.library import Library
@@ -57,14 +56,13 @@ BYTES = 1000
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What would be written: in which format, under which name, where, and how large (in bytes).
+    """What would be written: in which format, under which name, and how large (in bytes).
 
     `page` is all that the page for a therapist says; empty for the other formats.
     """
 
     form: Format
     name: str
-    folder: str
     size: int
     page: str = ""
 
@@ -134,7 +132,7 @@ def planned(engine: Engine, width: int, folder: Path | None = None) -> Plan:
     folder, names = folder or _home(), _names(engine, form)
     return Plan(
         form=form, name=next((name for name in names if not (folder / name).exists()), names[0]),
-        folder=printable(str(folder)), size=len(content.encode() if isinstance(content, str) else content), page=page,
+        size=len(content.encode() if isinstance(content, str) else content), page=page,
     )
 
 
@@ -159,7 +157,7 @@ def write(engine: Engine, folder: Path | None = None) -> str:
     with suppress(PlainError):  # the file is there: what was chosen may stay until tomorrow
         leave(engine)
     words = engine.library.strings["preview"]["written"]
-    return f"{said} {words.format(file=name, folder=printable(str(folder)))}"
+    return f"{said} {words.format(file=name)}"
 
 
 def leave(engine: Engine) -> None:

@@ -20,7 +20,7 @@ def preview(guide: Guide, frame: Frame) -> Next:
     for line in plan.page.splitlines() if not frame.at else ():
         guide.terminal.write(_heading(line) if line.isupper() else line)
     frame.at = 1
-    guide.tell(guide.say("preview", "where", file=plan.name, folder=plan.folder, size=plan.kilobytes))
+    guide.tell(guide.say("preview", "where", file=plan.name, size=plan.kilobytes))
     guide.gap()
     try:
         names = ("write", "change", "leave")

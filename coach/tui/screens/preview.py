@@ -10,10 +10,10 @@ from coach.tui.screens.base import CoachScreen
 from coach.tui.text import words
 from coach.tui.widgets.choices import Choices, Row
 
-MARGINS = 8
-"""Columns beside the text: the column's own margins and the scroll bar."""
+MARGINS = 10
+"""Columns beside the text: the margins of the column, the rule beside the text and the scroll bar."""
 
-WIDEST = 74
+WIDEST = 70
 
 
 class PreviewScreen(CoachScreen):
@@ -37,7 +37,7 @@ class PreviewScreen(CoachScreen):
             return
         plan = exporting.planned(self.engine, min(WIDEST, self.app.size.width - MARGINS))
         yield words(self.say("preview", plan.form.value), "strong after")
-        where = self.say("preview", "where", file=plan.name, folder=plan.folder, size=plan.kilobytes)
+        where = self.say("preview", "where", file=plan.name, size=plan.kilobytes)
         yield words(where, "quiet after")
         yield Choices(
             [
