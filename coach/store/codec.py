@@ -94,18 +94,21 @@ def encode_checked(
 
     Raises UnreadableError when the tables hold anything else, or a value that would not be read again.
     """
-    data = _encode_blank(about, tables)
-    meant = {name: {documents[name][r.id]: r for r in getattr(history, name)} for name in TABLES}
-    if data != _encode_blank(about, meant):
+    data = encode(about, tables)
+    try:
+        loaded = _decode(data, digest=False)
+    except (ValueError, RecursionError, OverflowError, TypeError):
+        raise UnreadableError("what was written would not be read again") from None
+    same = loaded.history == history or _encode(loaded.history) == _encode(history)
+    if not same or loaded.documents != documents:
         raise UnreadableError("the tables are not the records that were meant")
-    data = data.replace(_BLANK.encode(), _digest(data).encode(), 1)
-    return data, decode(data)
+    return data, loaded
 
 
 def decode(data: bytes) -> Loaded:
     """Read a store. Raises NewerError, or UnreadableError for anything that this program did not write."""
     try:
-        loaded = _decode(data)
+        loaded = _decode(data, digest=True)
     except (UnreadableError, ValueError, RecursionError, OverflowError, TypeError) as error:
         _refuse_newer(data)
         if isinstance(error, UnreadableError):
@@ -133,13 +136,16 @@ def _encode_blank(about: About, tables: Mapping[str, Mapping[Any, Any]]) -> byte
         raise UnreadableError("a value cannot be written") from None
 
 
-def _decode(data: bytes) -> Loaded:
+def _decode(data: bytes, *, digest: bool) -> Loaded:
+    """`digest=False` for bytes whose digest was put in a moment ago."""
     sheets = _sheets.decode(data)
     heads: dict[int, About] = getattr(sheets, "about")  # noqa: B009
     about = heads.get(1)
     if about is None or len(heads) != 1 or about.format != _FORMAT or _encode(sheets) != data:
         raise UnreadableError("not written by Coach")
-    if _digest(data.replace(about.digest.encode(), _BLANK.encode(), 1)) != about.digest:
+    if about.written.tzinfo is None:
+        raise UnreadableError("a time without its zone")
+    if digest and _digest(data.replace(about.digest.encode(), _BLANK.encode(), 1)) != about.digest:
         raise UnreadableError("the digest does not fit")
     documents: dict[str, dict[str, int]] = {}
     rows: dict[str, tuple[Record, ...]] = {}
@@ -155,12 +161,11 @@ def _decode(data: bytes) -> Loaded:
 
 def _refuse_unzoned(records: tuple[Record, ...], parts: list[str]) -> None:
     """A time without its zone cannot be compared with one that has it: one alone would break every screen."""
-    for record in records:
-        if record.at.tzinfo is None:
+    if any(record.at.tzinfo is None for record in records):
+        raise UnreadableError("a time without its zone")
+    for part in parts:
+        if any(thing.at.tzinfo is None for record in records for thing in getattr(record, part)):
             raise UnreadableError("a time without its zone")
-        for part in parts:
-            if any(thing.at.tzinfo is None for thing in getattr(record, part)):
-                raise UnreadableError("a time without its zone")
 
 
 def _refuse_newer(data: bytes) -> None:

@@ -72,7 +72,8 @@ def _modes(files: Files, path: Path, found: Stat | None) -> Iterator[Finding]:
     elif found.kind not in ("file", "folder") or (found.is_file and found.links != 1):
         yield Finding(ok=False, what=words.not_ordinary(path.name), run=f"ls -l {path}")
     elif found.mode & 0o077:
-        yield Finding(ok=False, what=f"Other users may read {path.name}. Starting Coach mends that.", run=_START)
+        mode = 700 if found.is_folder else 600
+        yield Finding(ok=False, what=f"Other users may be able to read {path.name}.", run=f"chmod {mode} {path}")
 
 
 def _lock(files: Files, folder: Path, state: Path) -> Iterator[Finding]:

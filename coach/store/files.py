@@ -216,8 +216,11 @@ class RealFiles:
             os.close(handle)
 
     def lock(self, path: Path, note: str) -> Held | None:
-        """An advisory lock that the system gives back when the process ends in any way."""
-        lock = filelock.FileLock(path, mode=FILE_MODE)
+        """An advisory lock that the system gives back when the process ends in any way.
+
+        Not bound to a thread: a store may be opened in a worker, because a passphrase takes seconds.
+        """
+        lock = filelock.FileLock(path, mode=FILE_MODE, thread_local=False)
         try:
             lock.acquire(timeout=0)
         except filelock.Timeout:

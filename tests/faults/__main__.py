@@ -61,7 +61,7 @@ class Campaign:
             power.passphrases(power.Watch(Disk(), tally, second_every=40), first=number * 7)
         self.say(
             "power cuts",
-            f"{tally.states:,} distinct states, {tally.second:,} after a second cut, "
+            f"{tally.states:,} distinct states, {tally.second:,} after a second cut, {tally.kills:,} kills, "
             f"{len(tally.violations)} violations",
             len(tally.violations),
         )

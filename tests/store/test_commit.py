@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,14 @@ def test_a_paused_coach_is_recognised_and_a_killed_one_leaves_no_lock(folder: Pa
     if sys.platform == "linux":
         assert "type fg" in refused.value.plain
     Store.open(folder, state, now=NOW).close()
+
+
+def test_a_store_opened_in_a_worker_can_be_closed_by_the_screen(folder: Path, state: Path) -> None:
+    with ThreadPoolExecutor(1) as worker:
+        store = worker.submit(Store.open, folder, state, now=NOW).result()
+        store.commit([draft("x")], now=NOW)
+        store.close()
+        assert worker.submit(Store.open, folder, state, now=NOW).result().history == store.history
 
 
 def test_a_file_that_another_program_changed_is_kept_and_so_is_what_was_saved(opened: Opener, folder: Path) -> None:

@@ -52,7 +52,7 @@ def test_the_doctor_finds_damage_and_changes_nothing(opened: Opener, folder: Pat
     for said in (
         "is damaged. Starting",
         "backup 2026-11-23.json is damaged",
-        "may read coach.json",
+        "able to read coach.json",
         "pipe is a link",
     ):
         assert said in wrong
