@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -25,7 +26,7 @@ MOST_LINES = 4
 class LessonsScreen(SearchScreen):
     """One card each, with where it came from."""
 
-    CSS_PATH = ["searching.tcss", "lessons.tcss"]  # noqa: RUF012
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["searching.tcss", "lessons.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "review", "review")]
 
     def __init__(self, place: Place) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from pathlib import PurePath
 from typing import ClassVar
 
 import msgspec
@@ -48,7 +49,7 @@ PREPARED_AT_ONCE = 400
 class ReviewScreen(SearchScreen):
     """Search line, filters, list, and beside it what one reads."""
 
-    CSS_PATH = ["searching.tcss", "review.tcss"]  # noqa: RUF012
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["searching.tcss", "review.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"pick('{facet.value}')", facet.value, show=False) for key, facet in FACET_KEYS.items()),
         Binding("t", f"pick('{TIME}')", "time", show=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -25,6 +26,7 @@ LIMIT = 100
 class SearchScreen(CoachScreen):
     """A search line, filters if any, and a list. Subclasses find, draw a row and open one."""
 
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["searching.tcss"]
     AUTO_FOCUS = "Roll"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "search", key_display="/"),
