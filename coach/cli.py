@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -23,12 +25,15 @@ from coach.library import ContentError, Library
 USAGE, CONTENT, STORE = 2, 3, 4
 """Exit codes: wrong usage, content at fault, store at fault."""
 
+Ready = Callable[[], tuple[Any, ...]]
+"""Gives what a front end runs on: an engine, what unlocks it, and the folder it keeps things in."""
 
 LATE = {
     "review": ("records", "review", "Read what you wrote, as text."),
     "export": ("records", "write", "Write everything to a file, or a page for a therapist."),
     "import": ("records", "read", "Bring in a complete copy."),
     "passphrase": ("upkeep", "passphrase", "Encrypt what is saved: set, change, remove, forgot."),
+    "demo": ("demo", "demo", "Look around in made-up weeks of practice; nothing is saved."),
     "doctor": ("upkeep", "doctor", "Check the store, its backups and the content."),
     "check": ("upkeep", "check", "Check a content folder."),
     "erase": ("upkeep", "erase_all", "Remove everything, backups too."),
@@ -87,6 +92,7 @@ def main(ctx: click.Context, plain: bool) -> None:
 
     Everything stays on this computer. For people to call or write to at once: coach support
     """
+    ctx.obj = lambda as_plain, ready: run_app(plain or as_plain, ready)
     if ctx.invoked_subcommand is None:
         run_app(plain)
 
@@ -99,30 +105,35 @@ class _RememberedPlain(Exception):  # noqa: N818
         self.opened = opened
 
 
-def run_app(plain: bool) -> None:
-    """Run a front end, which opens the store once it is sure that there is a terminal to show it on."""
+def run_app(plain: bool, ready: Ready | None = None) -> None:
+    """Run a front end, which opens the store once it is sure that there is a terminal to show it on.
+
+    `ready` gives something else to run on than this person's store.
+    """
+    ready = ready or _ready
     reason = wants_plain(plain, os.environ, encoding=sys.stdout.encoding)
     if reason is not None:
-        run_plain(reason)
+        run_plain(reason, ready)
     gc.disable()
     try:
-        import_module("coach.tui.run").run(_ready_to_draw)
+        import_module("coach.tui.run").run(partial(_ready_to_draw, ready))
     except _RememberedPlain as remembered:
-        run_plain(Reason.SETTING, remembered.opened)
+        opened = remembered.opened
+        run_plain(Reason.SETTING, lambda: opened)
 
 
-def run_plain(reason: Reason, opened: tuple[Any, ...] = ()) -> None:
+def run_plain(reason: Reason, ready: Ready) -> None:
     """Run plain mode and exit. Raises PlainError, and opens nothing, when there is nobody to ask."""
     gc.enable()
     if not (os.isatty(0) and os.isatty(1)):
         raise PlainError(Library().strings["plain"]["no_terminal"], "usage")
     import_module("coach.tui.guard").tell_only_codes()
-    sys.exit(import_module("coach.plain.run").run(*(opened or _ready()), reason=reason.value))
+    sys.exit(import_module("coach.plain.run").run(*ready(), reason=reason.value))
 
 
-def _ready_to_draw() -> tuple[Any, ...]:
-    """The same as `_ready`; raises _RememberedPlain when settings say plain mode."""
-    opened = _ready()
+def _ready_to_draw(ready: Ready) -> tuple[Any, ...]:
+    """The same; raises _RememberedPlain when settings say plain mode."""
+    opened = ready()
     if wants_plain(False, os.environ, opened[0].settings.plain, sys.stdout.encoding) is not None:
         raise _RememberedPlain(opened)
     return opened

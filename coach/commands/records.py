@@ -16,8 +16,11 @@ from coach.core.ladder import Band, band_of
 from coach.core.records import Outcome
 from coach.core.reflection import Story
 from coach.core.text import printable
-from coach.engine.exporting import Choice, Format, bring_in, export, texts_of
+from coach.engine import Engine
+from coach.engine.exporting import Choice, Format, bring_in, export, latest, texts_of
 from coach.report.files import read_import, write_export
+from coach.report.page import MOST_REFLECTIONS
+from coach.report.preview import preview
 from coach.report.review import review_json, review_text
 
 WIDEST = 100
@@ -48,13 +51,16 @@ def review(
         if as_json:
             click.echo(review_json(chosen))
         elif chosen:
-            width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 80
-            click.echo(review_text(chosen, texts_of(engine.library), width))
+            click.echo(review_text(chosen, texts_of(engine.library), _width()))
         else:
             section = engine.library.strings["review"]
             click.echo(section["none"] if reflection.stories(engine.history) else section["empty"])
     finally:
         engine.keeper.close()
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 80
 
 
 def _holds(story: Story, search: str) -> bool:
@@ -75,21 +81,36 @@ def _texts(story: Story) -> Iterable[str]:
     "--format", "form", required=True, type=click.Choice([each.value for each in Format]), help="How it is written.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace a file of that name.")
-@click.option("--latest", metavar="N", type=click.IntRange(min=0), default=3, show_default=True,
-              help="html: how many of the latest reflections stand on the page.")
+@click.option("--latest", "count", metavar="N", type=click.IntRange(0, MOST_REFLECTIONS), default=MOST_REFLECTIONS,
+              show_default=True, help="html: how many of the latest reflections stand on the page.")
 @click.option("--safety", is_flag=True, help="html: also what you were told about safety.")
 @click.option("--hide", metavar="WORD", multiple=True, help="html: a name or word to take out; may be given again.")
-def write(path: Path, form: str, overwrite: bool, latest: int, safety: bool, hide: tuple[str, ...]) -> None:
-    """Write everything to a file: a journal, a table, a complete copy, or a page for a therapist."""
+@click.option("--yes", is_flag=True, help="html: write without showing the page first.")
+def write(
+    path: Path, form: str, overwrite: bool, count: int, safety: bool, hide: tuple[str, ...], yes: bool
+) -> None:
+    """Write everything to a file: a journal, a table, a complete copy, or a page for a therapist.
+
+    On a terminal the page for a therapist is shown first, and written when you say so.
+    """
     engine = asked()
     try:
-        told = [each.attempt.id for each in reflection.stories(engine.history) if each.reflection is not None]
-        chosen = frozenset(told[-latest:] if latest else ())
-        choice = Choice(reflections=chosen, hide=frozenset(hide), safety=safety)
+        choice = Choice(reflections=latest(engine, count), hide=frozenset(hide), safety=safety)
+        if form == Format.HTML and not yes and not _agreed(engine, choice):
+            click.echo(engine.library.strings["preview"]["left"])
+            return
         said = write_export(path, export(engine, Format(form), choice), overwrite)
     finally:
         engine.keeper.close()
     click.echo(f"{printable(path.name)}. {said}")
+
+
+def _agreed(engine: Engine, choice: Choice) -> bool:
+    """Whether somebody who has read what the page will say wants it written; nobody is asked where nobody reads."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True
+    click.echo(preview(engine.history, texts_of(engine.library), choice, engine.now(), _width()))
+    return click.confirm(engine.library.strings["preview"]["write"])
 
 
 @click.command("import")
@@ -105,5 +126,3 @@ def read(path: Path) -> None:
     click.echo(f"Brought in: {counts.added} new, {counts.replaced} with later changes, {counts.kept} here already.")
     if counts.checks_left:
         click.echo("Some fit and safety checks stayed in the file. A check here always decides by itself.")
-
-
