@@ -194,8 +194,9 @@ class ReviewScreen(SearchScreen):
             (f"{ending:<9} ", f"$accent{on}"), (padded(title, room), f"bold $foreground{on}"),
             (f" {band}", f"$quiet{on}"),
         ))
-        said = shortened(passage(entry, self._query.text), width - LEAD - 2)
-        said = f"“{said}”" if said and entry.kept else said
+        line = passage(entry, self._query.text)
+        said = shortened(line, width - LEAD - 2)
+        said = f"“{said}”" if entry.kept and line == entry.lesson else said
         lines.append(joined((padded(" " * LEAD + said, width), f"$quiet{on}")))
         return lines
 
