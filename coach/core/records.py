@@ -258,7 +258,9 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
         def table(record: Record) -> dict[str, Record]:
             name = TABLE_OF[type(record)]
-            return tables.setdefault(name, {r.id: r for r in getattr(self, name)})
+            if name not in tables:
+                tables[name] = {r.id: r for r in getattr(self, name)}
+            return tables[name]
 
         for record in drop:
             table(record).pop(record.id, None)

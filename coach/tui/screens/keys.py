@@ -37,6 +37,12 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (",", "settings"),
         ("ctrl+l", "hide everything, or lock it when there is a passphrase"),
     )),
+    ("Review", (
+        ("/", "search as you type"),
+        ("o s c h f t l y", "only one answer, size, kind, way, feeling, time; lessons; on this day"),
+        ("d  u", "delete, take back"),
+        ("e  s  l", "in one record: correct, side by side, the step"),
+    )),
     ("My ladder", (
         ("r  e", "rate again, change the words"),
         ("t  a", "take off or bring back, add"),
