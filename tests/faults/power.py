@@ -31,7 +31,7 @@ class Watch:
 
     `acknowledged` is what was shown as saved; `meanwhile` is what is being saved, if anything. Every state must
     open as one of the two, without a word about loss. Every `second_every`-th state is opened on a disk that
-    loses power once more.
+    loses power once more. At every `kill_every`-th call the process is killed as well.
     """
 
     def __init__(
@@ -46,6 +46,8 @@ class Watch:
         self.passphrases: tuple[str | None, ...] = (None,)
         self.sealed = False
         self._seen: set[int] = set()
+        self._calls = 0
+        self.kill_every = kill_every
         disk.after_call = self._after_call
 
     def commit(self, store: Store, number: int, at: dt.datetime) -> None:
@@ -56,7 +58,9 @@ class Watch:
         self.acknowledged, self.meanwhile = bytes_of(store.commit(put, drop, now=at)), None
 
     def _after_call(self, call: str) -> None:
-        self._killed(call)
+        self._calls += 1
+        if self._calls % self.kill_every == 0:
+            self._killed(call)
         for tree in self.disk.after_power_loss():
             key = hash(frozenset(tree.items()))
             if key not in self._seen:
