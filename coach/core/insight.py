@@ -202,6 +202,10 @@ def days(told: Sequence[Story]) -> Days:
     )
 
 
+AVOIDED_SHARE = 0.25
+"""From which share of plans on, leaving a kind of ask is told."""
+
+
 def _groups(kind: str, names: list[str], told: Sequence[Story], steps: dict[str, Step]) -> Groups:
     of_name: dict[str, list[Story]] = {name: [] for name in names}
     for one in told:
@@ -210,8 +214,9 @@ def _groups(kind: str, names: list[str], told: Sequence[Story], steps: dict[str,
             of_name[value].append(one)
     rows = sorted((_group(n, row) for n, row in of_name.items() if row), key=lambda g: (-g.planned, g.name))
     count = sum(group.planned for group in rows)
-    # Two plans that came to nothing are a pattern worth naming; one is an accident.
-    avoided = max((g for g in rows if g.not_made > 1), key=lambda g: g.not_made / g.planned, default=None)
+    # Two plans in a quarter of all that came to nothing are a pattern worth naming; fewer are an accident.
+    left = (group for group in rows if group.not_made > 1 and group.not_made / group.planned >= AVOIDED_SHARE)
+    avoided = max(left, key=lambda group: group.not_made / group.planned, default=None)
     if avoided is None:
         return Groups(**_said(kind, "even", count, {"name": rows[0].name if rows else ""}), rows=tuple(rows))
     facts: Facts = {"name": avoided.name, "not_made": avoided.not_made, "planned": avoided.planned}

@@ -178,6 +178,17 @@ def test_by_category_shows_which_asks_are_left() -> None:
     assert [g.name for g in found.by_channel.rows] == ["in_person", "phone"]
 
 
+def test_two_plans_left_among_many_are_an_accident_and_not_told() -> None:
+    diary = Diary()
+    diary.step("tea", 10, category=Category.ASK_FAVOUR, channel=Channel.IN_PERSON)
+    for day in range(1, 8):
+        diary.attempt("tea", day, outcome=NO)
+    for day in (8, 9):
+        diary.dropped("tea", day)
+    assert "leave" not in WORDS.say(insights(diary.history).by_category.sentence)
+
+
+
 def test_lessons_kept_are_newest_first_and_those_let_go_are_absent() -> None:
     diary = Diary()
     diary.step("tea", 10)
