@@ -35,7 +35,14 @@ class Watch:
     """
 
     def __init__(
-        self, disk: Disk, tally: Tally, *, second_every: int = 0, saved: History | None = None, damaged: bool = False
+        self,
+        disk: Disk,
+        tally: Tally,
+        *,
+        second_every: int = 0,
+        saved: History | None = None,
+        damaged: bool = False,
+        kill_every: int = 1,
     ) -> None:
         self.disk, self.tally = disk, tally
         self.acknowledged: bytes = bytes_of(saved or History())
