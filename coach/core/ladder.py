@@ -162,9 +162,17 @@ def what_next(history: History, now: dt.datetime, *, gently: bool) -> Advice:
         rules += _notices(stand, here) + _mechanical_rules(history, now, "repeat.mechanical")
     else:
         move, band, rules = _upwards(history, now, here, gently)
-    if move is not Move.STOP and not by_band(active(history))[band]:
-        rules += ("any.no_step",)
+    if move is not Move.STOP:
+        rules += _lacks(stand, by_band(active(history))[band])
     return Advice(move, band, rules, _facts(stand, here, band, today.made, limit))
+
+
+def _lacks(stand: Footing, row: tuple[Step, ...]) -> tuple[str, ...]:
+    """Says so when the band has no step, or only the one that was made twice running."""
+    if not row:
+        return ("any.no_step",)
+    twice = len(stand.made) == 2 and {one.attempt.step for one in stand.made} == {row[0].id}
+    return ("any.one_step",) if len(row) == 1 and twice else ()
 
 
 def _upwards(
@@ -224,13 +232,14 @@ def open_bands(history: History, now: dt.datetime, *, gently: bool) -> tuple[Ban
 
 
 def next_step(history: History, now: dt.datetime, *, gently: bool) -> Step | None:
-    """The step to suggest: in the advised band or the nearest lower one, least tried, and not resting.
+    """The step to suggest: in the advised band or the nearest lower one, least tried, least put off, not resting.
 
     After two alike another one is suggested when there is another. With `STOP` it is the step for next time.
     """
     advice = what_next(history, now, gently=gently)
     told = [s for s in stories(history) if s.is_made or s.is_not_made]
     tries = Counter(s.attempt.step for s in told if s.is_made)
+    put_off = Counter(s.attempt.step for s in told if s.is_not_made)
     alike = {s.attempt.step for s in told[-2:]} if len(told) > 1 else set()
     at_rest = resting(history, now)
     rows = by_band(active(history))
@@ -240,7 +249,7 @@ def next_step(history: History, now: dt.datetime, *, gently: bool) -> Step | Non
         if varied and "down.lowest" in advice.rules:
             return varied[0]
         if varied:
-            return min(varied, key=lambda step: (tries[step.id], step.rating or 0))
+            return min(varied, key=lambda step: (tries[step.id], put_off[step.id], step.rating or 0))
     return None
 
 

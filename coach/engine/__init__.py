@@ -176,7 +176,11 @@ class Engine:
     # -- forms -------------------------------------------------------------------------------------------------
 
     def begin(self, name: FormName, subject: str = "", **prefill: str) -> Session:
-        """Open a form, or go on with its draft. Raises PlainError when it may not be opened now."""
+        """Open a form, or go on with its draft. Raises PlainError when it may not be opened now.
+
+        Without a subject, telling how it went and looking back are about the attempt that waits for it.
+        """
+        subject = subject or doors.waiting_for(self, name)
         doors.pass_gate(self, name, subject)
         form, ends = form_of(self, name, subject)
         draft = self.history.get(Draft, draft_id(name, subject))

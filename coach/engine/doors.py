@@ -155,6 +155,16 @@ def look_backs_due(engine: Engine) -> tuple[Attempt, ...]:
     )
 
 
+def waiting_for(engine: Engine, name: FormName) -> str:
+    """The attempt that waits for this form, or an empty text."""
+    waiting: tuple[Attempt, ...] = ()
+    if name is FormName.AFTER and (out := engine.open_attempt()) is not None:
+        waiting = (out,)
+    if name is FormName.LOOK_BACK:
+        waiting = look_backs_due(engine)
+    return waiting[0].id if waiting else ""
+
+
 def practise(engine: Engine, step_id: str) -> Place:
     """The next thing to do for an attempt at a step. Raises PlainError when it may not be made now."""
     if step_id == CONTACT:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from coach.engine import Engine
 
 
-NO_STEP = "any.no_step"
-"""The rule that says the band has no step yet; what to do about it is told with every advice it comes with."""
+LACKS = ("any.no_step", "any.one_step")
+"""Rules that say a step is missing: what to do about it is told with every advice they come with."""
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +59,8 @@ def tell_standing(engine: Engine) -> Told:
     if standing.why is gate.Why.UNSCREENED:
         return _plain_told(engine, "unscreened", ("screening", "help", "exercises", "leave"))
     if standing.why is gate.Why.EXPIRED:
-        return _plain_told(engine, "expired", ("screening", "review", "exercises", "help", "leave"))
+        names: tuple[str, ...] = (*_waiting(engine), "screening", "review", "exercises", "help", "leave")
+        return _plain_told(engine, "expired", names)
     assert standing.route is not None  # noqa: S101
     page = engine.library.screening.route(standing.route)
     lead = page.lead
@@ -72,6 +73,10 @@ def tell_standing(engine: Engine) -> Told:
         names = ("screening", *names)
     if standing.route is Route.NOT_YET and not doors.may_agree(engine):
         names = ("screening", *(name for name in names if name != "agreements"))
+    if not standing.is_open:
+        # Where somebody may be in danger, help stands above what waits to be told.
+        place = len(names) - 1 if standing.route is Route.HELP_NOW else 0
+        names = (*names[:place], *_waiting(engine), *names[place:])
     return Told(
         title=page.title,
         lead=lead,
@@ -80,6 +85,12 @@ def tell_standing(engine: Engine) -> Told:
         stays=page.stays,
         when=_when(engine, standing),
     )
+
+
+def _waiting(engine: Engine) -> tuple[str, ...]:
+    """What waits to be told of asks made before, whatever practice is now: also of those that are always open."""
+    waits = {"after": engine.open_attempt() is not None, "look_back": bool(engine.look_backs_due())}
+    return tuple(name for name, does in waits.items() if does)
 
 
 def tell_underage(engine: Engine) -> Told:
@@ -134,8 +145,8 @@ def tell_advice(engine: Engine, advice: Advice) -> wording.Told:
     """What to do next, and because of what; after two asks alike also how to make the next one different."""
     told = engine.library.advice.tell(advice.rules, advice.facts)
     more = _nudges(engine, engine.home().step)[:1] if advice.move in (Move.REPEAT, Move.STAY) else ()
-    if NO_STEP in advice.rules and advice.rules[0] != NO_STEP:
-        more = (engine.library.advice.tell((NO_STEP,), advice.facts).words,)
+    for lack in (each for each in LACKS if each in advice.rules[1:]):
+        more = (engine.library.advice.tell((lack,), advice.facts).words,)
     return msgspec.structs.replace(told, words=" ".join((told.words, *more)))
 
 

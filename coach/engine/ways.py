@@ -39,6 +39,8 @@ ACTIONS: dict[str, Place] = {
     "trusted": Place(view=View.FORM, form=FormName.TRUSTED),
     "contact": Place(view=View.FORM, form=FormName.BEFORE, subject=CONTACT),
     "agreements": Place(view=View.FORM, form=FormName.AGREEMENTS),
+    "after": Place(view=View.FORM, form=FormName.AFTER),
+    "look_back": Place(view=View.FORM, form=FormName.LOOK_BACK),
     "ladder": Place(view=View.LADDER_BUILDER),
     "review": Place(view=View.REVIEW),
     "screening": Place(view=View.FORM, form=FormName.SCREENING),
@@ -55,9 +57,6 @@ BUILDER: dict[FormName, str] = {
 
 FEW = 5
 """Fewer steps than this make a short ladder."""
-
-SETTINGS = ("country", "theme", "plain", "trusted", "scale", "ladder", "about", "worse")
-"""What settings offers, in its order."""
 
 COUNTRIES = 12
 """How many countries are offered at once."""
