@@ -113,8 +113,8 @@ def read(files: Files, path: Path, vault: Vault) -> tuple[bytes, Loaded] | None:
     try:
         if check_file(files, path) is None:
             return None
-        data = opener(vault, path).open(files.read(path, SIZE_LIMIT))
-        return data, decode(data)
+        loaded = decode(opener(vault, path).open(files.read(path, SIZE_LIMIT)))
+        return loaded.data, loaded
     except (StoreError, UnreadableError, NewerError):
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import GenericAlias
 from typing import Any
 
@@ -20,14 +20,21 @@ from coach.store.errors import NewerError, UnreadableError
 MIN_READER = 1
 """The lowest schema a program must know to read what this one writes."""
 
+Tables = dict[str, dict[str, dict[str, Any]]]
+"""TinyDB's view: table, document id, document."""
+
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {}
+"""How to bring the tables of a store from the schema in the key to the next one.
+
+Every change of a saved shape raises `SCHEMA` in `coach.core.records`; a new field with a default needs no entry
+here. `tests/store/golden` has a store of every released schema.
+"""
+
 SIZE_LIMIT = 100 * 1024 * 1024
 """Bytes. About 60,000 attempts with everything written around them; anything larger is refused unread."""
 
 _FORMAT = "coach"
 _BLANK = "0" * 32
-
-Tables = dict[str, dict[str, dict[str, Any]]]
-"""TinyDB's view: table, document id, document."""
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,11 +50,16 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """A decoded store: its head, its records and, for each table, which document holds which record."""
+    """A decoded store: its head, its records and, for each table, which document holds which record.
+
+    `data` are the plain bytes of all that, in today's shape; `is_old` says that the file has an older one.
+    """
 
     about: About
     history: History
     documents: dict[str, dict[str, int]]
+    data: bytes = b""
+    is_old: bool = False
 
     @property
     def count(self) -> int:
@@ -65,15 +77,23 @@ class _AnySheets(msgspec.Struct, frozen=True, kw_only=True):
     about: dict[int, _AnyAbout]
 
 
+class _OldSheets(msgspec.Struct, frozen=True, kw_only=True):
+    about: dict[int, About]
+
+
 _Sheets = msgspec.defstruct(
     "_Sheets",
-    [("about", dict[int, About]), *((name, GenericAlias(dict, (int, TABLES[name]))) for name in TABLES)],
+    [
+        ("about", dict[int, About]),
+        *((name, GenericAlias(dict, (int, TABLES[name])), msgspec.field(default_factory=dict)) for name in TABLES),
+    ],
     frozen=True,
     kw_only=True,
     forbid_unknown_fields=True,
 )
 _sheets = msgspec.json.Decoder(_Sheets)
 _any_sheets = msgspec.json.Decoder(_AnySheets)
+_old_sheets = msgspec.json.Decoder(_OldSheets)
 _tables: msgspec.json.Decoder[Tables] = msgspec.json.Decoder(Tables)
 _encode = msgspec.json.Encoder().encode
 _DATED: dict[str, list[str]] = {
@@ -109,18 +129,21 @@ def decode(data: bytes) -> Loaded:
     """Read a store. Raises NewerError, or UnreadableError for anything that this program did not write."""
     try:
         loaded = _decode(data, digest=True)
-    except (UnreadableError, ValueError, RecursionError, OverflowError, TypeError) as error:
-        _refuse_newer(data)
-        if isinstance(error, UnreadableError):
-            raise
-        raise UnreadableError("not the shape of a store") from None
-    if max(loaded.about.schema, loaded.about.min_reader) > SCHEMA:
-        raise NewerError
+    except (UnreadableError, ValueError, RecursionError, OverflowError, TypeError):
+        loaded = None
+    if loaded is None or loaded.about.schema != SCHEMA:
+        schema = _schema_of(data)
+        if schema > SCHEMA:
+            raise NewerError
+        if schema < SCHEMA:
+            return _upgraded(data)
+    if loaded is None:
+        raise UnreadableError("not written by Coach, or changed since")
     return loaded
 
 
 def decode_tables(data: bytes) -> Tables:
-    """TinyDB's view of bytes that `decode` has accepted; no tables for no bytes."""
+    """TinyDB's view of bytes that `decode` gave or accepted; no tables for no bytes."""
     if not data:
         return {}
     tables = _tables.decode(data)
@@ -128,8 +151,29 @@ def decode_tables(data: bytes) -> Tables:
     return tables
 
 
+def _upgraded(data: bytes) -> Loaded:
+    """A store with an older shape, in today's: each migration in turn, then today's defaults for new fields."""
+    try:
+        about = _old_sheets.decode(data).about[1]
+        if about.schema < 1 or _digest(_without_digest(data, about)) != about.digest:
+            raise UnreadableError("the digest does not fit")
+        tables = decode_tables(data)
+        for version in range(about.schema, SCHEMA):
+            tables = MIGRATIONS.get(version, _as_it_is)(tables)
+        about = msgspec.structs.replace(about, schema=SCHEMA, min_reader=MIN_READER)
+        sheets = _sheets.decode(_encode({"about": {"1": about}, **tables}))
+        loaded = _decode(encode(about, {name: getattr(sheets, name) for name in TABLES}), digest=True)
+    except (ValueError, RecursionError, OverflowError, TypeError, KeyError, AttributeError):
+        raise UnreadableError("an older store that does not fit") from None
+    return msgspec.structs.replace(loaded, is_old=True)
+
+
+def _as_it_is(tables: Tables) -> Tables:
+    return tables
+
+
 def _encode_blank(about: About, tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
-    head = msgspec.structs.replace(about, digest=_BLANK)
+    head = msgspec.structs.replace(about, digest=_BLANK, schema=SCHEMA, min_reader=MIN_READER)
     try:
         return _encode({"about": {"1": head}, **{name: tables.get(name, {}) for name in TABLES}})
     except (TypeError, ValueError, RecursionError, OverflowError):
@@ -145,7 +189,7 @@ def _decode(data: bytes, *, digest: bool) -> Loaded:
         raise UnreadableError("not written by Coach")
     if about.written.tzinfo is None:
         raise UnreadableError("a time without its zone")
-    if digest and _digest(data.replace(about.digest.encode(), _BLANK.encode(), 1)) != about.digest:
+    if digest and _digest(_without_digest(data, about)) != about.digest:
         raise UnreadableError("the digest does not fit")
     documents: dict[str, dict[str, int]] = {}
     rows: dict[str, tuple[Record, ...]] = {}
@@ -156,7 +200,8 @@ def _decode(data: bytes, *, digest: bool) -> Loaded:
         if len(documents[name]) != len(table) or "" in documents[name]:
             raise UnreadableError("a doubled or empty id")
         _refuse_unzoned(rows[name], _DATED[name])
-    return Loaded(about=about, history=History(**rows), documents=documents)  # type: ignore[arg-type]
+    history = History(**rows)  # type: ignore[arg-type]
+    return Loaded(about=about, history=history, documents=documents, data=data)
 
 
 def _refuse_unzoned(records: tuple[Record, ...], parts: list[str]) -> None:
@@ -168,15 +213,20 @@ def _refuse_unzoned(records: tuple[Record, ...], parts: list[str]) -> None:
             raise UnreadableError("a time without its zone")
 
 
-def _refuse_newer(data: bytes) -> None:
-    """Asked of whatever cannot be read, because a newer program may have changed everything but the head."""
+def _schema_of(data: bytes) -> int:
+    """Asked of whatever cannot be read, because a newer program may have changed everything but the head.
+
+    The higher of its schema and the lowest one that may read it; today's when the head says nothing.
+    """
     try:
-        heads = _any_sheets.decode(data).about
+        head = _any_sheets.decode(data).about.get(1, _AnyAbout())
     except (ValueError, RecursionError, OverflowError):
         raise UnreadableError("not JSON, or no head") from None
-    head = heads.get(1, _AnyAbout())
-    if head.format == _FORMAT and max(head.schema, head.min_reader) > SCHEMA:
-        raise NewerError
+    return max(head.schema, head.min_reader) if head.format == _FORMAT else SCHEMA
+
+
+def _without_digest(data: bytes, about: About) -> bytes:
+    return data.replace(about.digest.encode(), _BLANK.encode(), 1)
 
 
 def _digest(data: bytes) -> str:

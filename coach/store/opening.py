@@ -97,7 +97,9 @@ def load(place: Place) -> Opened:
         return _damaged(place)
     if place.writable:
         sync_folder(files, place.folder)
-    return Opened(loaded=loaded, data=data)
+        if loaded.is_old:
+            backups.make(files, place.folder, data, place.vault, now=place.now, reason="migration")
+    return Opened(loaded=loaded, data=loaded.data)
 
 
 def fresh(now: dt.datetime) -> Loaded:

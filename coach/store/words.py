@@ -23,11 +23,11 @@ NEEDS_PASSPHRASE = "What you saved has a passphrase. Type it to open it."  # noq
 WRONG = "That passphrase did not open it. Look at capital letters and the keyboard layout, then try again."
 KEY_DAMAGED = (
     "The key file that your passphrase opens is damaged. "
-    "Put back identity.age from a copy of your own, or start over; the old files are kept."
+    "Put back identity.age from a copy of your own, or run `coach passphrase forgot`; old files are kept."
 )
 GONE = (
     "Coach expected a store with a passphrase, and it is not in its folder. "
-    "Put it back, or start over; files that are there are kept."
+    "Put it back, or run `coach passphrase forgot` to start over; files that are there are kept."
 )
 ALREADY = "What you saved has a passphrase already. Use `coach passphrase change` to give it another."
 HAS_NONE = "What you saved has no passphrase. Use `coach passphrase set` to give it one."

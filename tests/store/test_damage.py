@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from coach.core.model import Route
 from coach.store import Mark, Store, StoreError, read_export, write_export
 from coach.store import backups as backups_module
-from coach.store.codec import About, decode, encode
+from coach.store.codec import decode
 from coach.store.errors import NewerError, UnreadableError
 from tests.store.conftest import Opener
 from tests.store.simulator import Disk
@@ -222,7 +222,6 @@ def test_a_store_from_a_newer_coach_is_not_touched(opened: Opener, folder: Path)
         GOOD.replace(b'"schema":1', b'"schema":2', 1),
         GOOD.replace(b'"min_reader":1', b'"min_reader":2', 1),
         b'{"about":{"1":{"format":"coach","schema":9,"min_reader":3,"new":[]}},"other":"shape"}',
-        encode(About(schema=2, min_reader=1, store="x", sequence=1, written=NOW), {}),
     ):
         (folder / "coach.json").write_bytes(data)
         store = opened()
