@@ -6,7 +6,7 @@ import datetime as dt
 
 from coach.core.bands import Band, active, band_of, lower_of
 from coach.core.model import Route
-from coach.core.records import History, Outcome
+from coach.core.records import History, Hold, Outcome, Record
 from coach.core.reflection import Story, number, stories
 from coach.core.remembering import of_history
 
@@ -58,6 +58,14 @@ class Footing:
         self.made: tuple[Story, ...] = ()
         self.last: Story | None = None
         self.not_made_running = 0
+        self._has_rested = False
+
+    def unmet(self, band: Band) -> tuple[str, ...]:
+        """Rules that say to repeat in this band; none when the next one may open.
+
+        After a time during which practice was closed, one more comes first, whatever was reached before.
+        """
+        return self.reflected[band].unmet or (("repeat.after_rest",) if self._has_rested else ())
 
     @property
     def down_rules(self) -> tuple[str, ...]:
@@ -68,10 +76,11 @@ class Footing:
     def follow(self, told: Story) -> None:
         """Take in the next attempt, made or not."""
         band = band_of(told.attempt.rating)
-        if told.is_made and band is self.here.up and not self.reflected[self.here].unmet:
+        if told.is_made and band is self.here.up and not self.unmet(self.here):
             self.here = band
         if told.counts:
             self.reflected[band].add(told)
+            self._has_rested = False
         self.last = told
         if told.is_made:
             self.made = (*self.made[-1:], told)
@@ -81,9 +90,10 @@ class Footing:
         if self._lowers:
             self.here = lower_of(self.here, band).down
 
-    def follow_check(self) -> None:
+    def follow_check(self, *, is_hold: bool) -> None:
         """Take in a hold, or a screening heavier than ready."""
         self.here = lower_of(self.here, Band.SMALL)
+        self._has_rested = self._has_rested or is_hold
 
     @property
     def _lowers(self) -> bool:
@@ -114,14 +124,14 @@ def footing(history: History) -> Footing:
     """
     told = [s for s in stories(history) if not s.is_contact and (s.is_made or s.is_not_made)]
     found = Footing(_start(history, told))
-    events: list[tuple[dt.datetime, Story | None]] = [(s.attempt.at, s) for s in told]
-    events += [(s.at, None) for s in history.screenings if s.route is not Route.READY]
-    events += [(hold.at, None) for hold in history.holds]
+    events: list[tuple[dt.datetime, Story | Record]] = [(s.attempt.at, s) for s in told]
+    events += [(s.at, s) for s in history.screenings if s.route is not Route.READY]
+    events += [(hold.at, hold) for hold in history.holds]
     for _, event in sorted(events, key=lambda row: row[0]):
-        if event is None:
-            found.follow_check()
-        else:
+        if isinstance(event, Story):
             found.follow(event)
+        else:
+            found.follow_check(is_hold=isinstance(event, Hold))
     return found
 
 

@@ -157,7 +157,7 @@ def what_next(history: History, now: dt.datetime, *, gently: bool) -> Advice:
         move, band = Move.STEP_DOWN, here.down if check_in else here
         if here is Band.WARM_UP and (check_in or _was_lowest(stand)):
             rules += ("down.lowest",)
-    elif rules := stand.reflected[here].unmet:
+    elif rules := stand.unmet(here):
         move, band = Move.REPEAT, here
         rules += _notices(stand, here) + _mechanical_rules(history, now, "repeat.mechanical")
     else:
