@@ -11,6 +11,7 @@ from coach.core.errors import PlainError
 from coach.core.records import History
 from coach.engine import Engine, SystemClock
 from coach.engine.demo import NAMES, made_up
+from coach.engine.ports import Clock
 from coach.library import Library
 from coach.store import MemoryStore
 
@@ -35,9 +36,9 @@ class MadeUpStore(MemoryStore):
         raise PlainError(self._words["passphrase"], "demo")
 
 
-def ready(name: str) -> tuple[Engine, None, str]:
+def ready(name: str, clock: Clock | None = None) -> tuple[Engine, None, str]:
     """What a front end runs on: somebody made up, no passphrase, no folder."""
-    library, clock = Library(), SystemClock()
+    library, clock = Library(), clock or SystemClock()
     library.strings["app"]["saved_leave"] = library.strings["demo"]["leave"]  # the usual one says that it is saved
     store = MadeUpStore(made_up(library, name, clock.now()), library.strings["demo"])
     return Engine(library, store, clock), None, ""

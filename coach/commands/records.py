@@ -59,6 +59,10 @@ def review(
         engine.keeper.close()
 
 
+def _is_read() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _width() -> int:
     return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 80
 
@@ -107,7 +111,7 @@ def write(
 
 def _agreed(engine: Engine, choice: Choice) -> bool:
     """Whether somebody who has read what the page will say wants it written; nobody is asked where nobody reads."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _is_read():
         return True
     click.echo(preview(engine.history, texts_of(engine.library), choice, engine.now(), _width()))
     return click.confirm(engine.library.strings["preview"]["write"])
