@@ -306,6 +306,9 @@ class CoachApp(GuardedApp, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Leave safely: what stands in a field is kept first."""
+        self.once_typed(self._leave)
+
+    def _leave(self) -> None:
         self._keep_typed()
         self.exit()
 

@@ -12,7 +12,6 @@ import codecs
 import os
 import select
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -179,7 +178,7 @@ class CoachDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read until told otherwise. Raises OSError when the window is gone."""
         parser, splitter = Parser(), pastes.Pastes()
-        decode = _decoder()
+        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
         while not self.exit_event.is_set():
             waits = (splitter.wait(time.monotonic()), parser.wait(), LOOK_EVERY)
             wait = min(each for each in waits if each is not None)
@@ -215,9 +214,3 @@ class CoachDriver(LinuxDriver):
             if not (0 <= message.x < width and 0 <= message.y < height):
                 return
         super().process_message(message)
-
-
-def _decoder() -> Callable[[bytes], str]:
-    """Bytes of the keyboard to text; bytes that are none become U+FFFD."""
-    name = codecs.lookup(sys.__stdin__.encoding if sys.__stdin__ else "utf-8").name
-    return codecs.getincrementaldecoder("utf-8" if name == "ascii" else name)(errors="replace").decode

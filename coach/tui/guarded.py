@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -18,12 +18,16 @@ from coach.tui.output import NoSteering
 COLLECT_AFTER = 0.5
 """Seconds after which the first frame is surely there and garbage may be collected again."""
 
+QUEUE_WAIT = 0.3
+"""Seconds after which a field that has gone in the meantime is not waited for."""
+
 
 class GuardedApp(App[None], inherit_bindings=False):
     """What every app of Coach is made of. `crash` is the code of the error that ended it; empty when none did."""
 
     def __init__(self) -> None:
-        super().__init__()
+        # Textual decides now, with its own theme, how it takes colour away; without this it makes everything grey.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.crash = ""
         self.is_kept = True
         self._no_steering = NoSteering()
@@ -62,10 +66,30 @@ class GuardedApp(App[None], inherit_bindings=False):
                     is_kept = False
         return is_kept
 
+    def once_typed(self, then: Callable[[], object]) -> None:
+        """Call something once every key that has arrived has reached its field: keys wait in a queue of its own."""
+        is_done = False
+
+        def once() -> None:
+            nonlocal is_done
+            if not is_done:
+                is_done = True
+                then()
+
+        if self.screen_stack and self.focused is not None:
+            self.focused.call_later(once)
+            self.set_timer(QUEUE_WAIT, once)
+        else:
+            once()
+
     def leave_by(self, number: int) -> None:
         """Leave because of a signal: keep what is typed, ask nothing."""
-        self.keep_typed()
-        self.exit(return_code=128 + number)
+
+        def leave() -> None:
+            self.keep_typed()
+            self.exit(return_code=128 + number)
+
+        self.once_typed(leave)
 
     # -- errors ------------------------------------------------------------------------------------------------
 

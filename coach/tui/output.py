@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
-import sys
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,24 +19,7 @@ BEYOND_THE_SCREEN = re.compile(
 )
 """Titles, clipboard, links, pictures, bells: everything that is neither text nor `ESC [`, which draws and moves."""
 
-STEERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]|\n")
-
-IN_ASCII = str.maketrans({
-    **dict.fromkeys("│┃║▏▎▍▌▋▊▉▐▕┆┊", "|"),
-    **dict.fromkeys("─━═▁▂▔▀▄┄┈–—‐‑−", "-"),
-    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝╠╣╦╩╬┏┓┗┛", "+"),
-    **dict.fromkeys("█▓▒▅▆▇■●◉◆", "#"),
-    **dict.fromkeys("░·•…○◯□◦", "."),
-    **dict.fromkeys("‘’ʼ", "'"),
-    **dict.fromkeys("“”", '"'),
-    **dict.fromkeys("›→▸▶▹❯", ">"),
-    **dict.fromkeys("‹←◂◀", "<"),
-    **dict.fromkeys("↑▲△", "^"),
-    **dict.fromkeys("↓▼▽", "v"),
-    **dict.fromkeys("✓✔×✗✕", "x"),
-    "\xa0": " ",
-})
-"""For terminals without UTF-8: another character of the same width, which looks nearly like it."""
+STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def quiet(data: str) -> str:
@@ -60,25 +41,11 @@ def _replaced(match: re.Match[str]) -> str:
     return REPLACEMENT * cell_len(match.group())
 
 
-def _nearly(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    text = error.object[error.start : error.end]
-    shown = "".join(
-        letter if ord(letter) < 128 else "?" * cell_len(letter) for letter in text.translate(IN_ASCII)
-    )
-    return shown, error.end
-
-
-codecs.register_error("coach.nearly", _nearly)
-
-
 class Output:
-    """Writes to a terminal. Once the window is gone it takes everything and does nothing."""
+    """Writes to a terminal, in UTF-8. Once the window is gone it takes everything and does nothing."""
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self._encoding = codecs.lookup(sys.__stderr__.encoding if sys.__stderr__ else "utf-8").name
         self._waiting: list[bytes] = []
 
     def fileno(self) -> int:
@@ -87,7 +54,7 @@ class Output:
 
     def write(self, text: str) -> int:
         """Take text; it is written by `flush`."""
-        self._waiting.append(text.encode(self._encoding, "coach.nearly"))
+        self._waiting.append(text.encode(errors="replace"))
         return len(text)
 
     def flush(self) -> None:

@@ -74,12 +74,7 @@ PAPER = Theme(
     },
 )
 
-OWN_VARIABLES = {
-    "quiet": "$foreground 80%",
-    "rule": "$foreground 35%",
-    "picked": "$panel",
-    "picked-text": "$foreground",
-    "bar": "$primary",
-    "bar-after": "$accent",
-}
-"""What our own names mean in a built-in theme."""
+OWN_VARIABLES = dict.fromkeys(
+    ("quiet", "rule", "picked", "picked-text", "bar", "bar-after"), "ansi_default"
+)
+"""Our own names in a theme of the terminal's own colours, which is what NO_COLOR asks for."""

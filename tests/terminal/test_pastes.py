@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coach.tui.pastes import ALERT, END, ESCAPE_WAIT, MOST, PATIENCE, START, UNMARKED, EscapeKey, Pasted, Pastes, Piece
+from coach.tui import pastes as rules
+from coach.tui.pastes import END, MOST, PATIENCE, START, EscapeKey, Pasted, Pastes, Piece
 from tests.terminal import people
 from tests.terminal.window import Window
 
@@ -49,8 +50,9 @@ def texts(told: list[Piece]) -> list[str]:
     return [piece.text for piece in told if isinstance(piece, Pasted)]
 
 
-@given(st.text(max_size=300).filter(lambda text: END not in text + "\x1b[201"), st.lists(st.integers(1, 40), max_size=30))
+@given(st.text(max_size=300), st.lists(st.integers(1, 40), max_size=30))
 def test_a_paste_arrives_whole_however_it_is_cut(text: str, sizes: list[int]) -> None:
+    assume(END not in text + END[:-1])
     told = read(cut(START + text + END, sizes))
     assert texts(told) == [text]
     assert keys(told) == ""
@@ -72,8 +74,8 @@ def test_a_paste_that_holds_end_and_beginning_presses_no_key(sizes: list[int]) -
 def test_keys_after_a_paste_are_only_late() -> None:
     pastes = Pastes()
     assert pastes.feed(f"{START}one{END}a", 1.0) == [Pasted("one")]
-    assert pastes.tick(1.0 + ALERT / 2) == []
-    assert pastes.tick(1.0 + ALERT) == ["a"]
+    assert pastes.tick(1.0 + rules.ALERT / 2) == []
+    assert pastes.tick(1.0 + rules.ALERT) == ["a"]
 
 
 def test_a_paste_without_end_ends_by_itself_even_while_keys_are_pressed() -> None:
@@ -98,9 +100,9 @@ def test_a_paste_is_cut_where_it_is_larger_than_anybody_needs() -> None:
 
 
 def test_a_flood_of_letters_in_a_terminal_that_does_not_mark_pastes_is_a_paste() -> None:
-    told = read(["q" * UNMARKED, "q\r"])
+    told = read(["q" * rules.UNMARKED, "q\r"])
     assert keys(told) == ""
-    assert texts(told) == ["q" * UNMARKED, "q\r"]
+    assert texts(told) == ["q" * rules.UNMARKED, "q\r"]
 
 
 def test_typing_fast_is_not_a_paste() -> None:
@@ -111,8 +113,8 @@ def test_typing_fast_is_not_a_paste() -> None:
 def test_escape_is_told_as_soon_as_it_cannot_be_anything_else() -> None:
     pastes = Pastes()
     assert pastes.feed("\x1b", 1.0) == []
-    assert pastes.wait(1.0) == pytest.approx(ESCAPE_WAIT)
-    assert pastes.tick(1.0 + ESCAPE_WAIT) == [EscapeKey()]
+    assert pastes.wait(1.0) == pytest.approx(rules.ESCAPE_WAIT)
+    assert pastes.tick(1.0 + rules.ESCAPE_WAIT) == [EscapeKey()]
     assert pastes.feed("\x1b", 2.0) + pastes.feed("[A", 2.01) == ["\x1b[A"]
 
 

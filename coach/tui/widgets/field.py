@@ -12,7 +12,6 @@ from textual.widgets import Input, TextArea
 
 from coach.core.text import printable
 
-
 HELP = "exclamation_mark"
 """The key that no place to write may take: it opens help."""
 
@@ -59,7 +58,7 @@ class Field(TextArea):
         """Show a text to write on, with the cursor at its end."""
         self.multiline = multiline
         self.limit = limit
-        self.load_text(text)
+        self.load_text(printable(text))
         self.move_cursor(self.document.end)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
