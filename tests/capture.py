@@ -1,6 +1,6 @@
 """Writes every screen as SVG to `screenshots/`, from made-up people and a clock that stands still.
 
-`python -m tests.capture [FOLDER]` gives the same bytes each time. `--light` and `--size 120x36` give others to look at.
+`python -m tests.capture [FOLDER]` gives the same bytes each time. `--light` and `--size 120x36` give others.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import msgspec
 
 from coach.core.records import CONTACT, Attempt
 from coach.engine import Engine, FormName, Place, View
+from coach.engine.demo import made_up
 from coach.library import Library
+from coach.store import MemoryStore
 from coach.tui.app import CoachApp
 from tests.support import walk
 from tests.support.clock import FrozenClock
@@ -65,16 +67,9 @@ def returned(engine: Engine, clock: FrozenClock) -> None:
 
 
 def weeks(engine: Engine, clock: FrozenClock) -> None:
-    """Somebody with some days of practice behind them."""
-    climber(engine, clock)
-    changes = (
-        {"outcome": "yes", "p_feared_after": 40, "lesson": "Asking took ten seconds."},
-        {"outcome": "no", "p_feared_after": 35, "lesson": "A rule, not me."},
-        {"outcome": "no", "p_feared_after": 20, "lesson": "She said no, and smiled, and that was all of it."},
-    )
-    for change in changes:
-        walk.back(engine, walk.out(engine, {"place": f"place {change['p_feared_after']}"}), change)
-        clock.move(days=1)
+    """The steady one of the made-up people of `coach demo`, with weeks of practice behind her."""
+    engine.keeper = MemoryStore(made_up(engine.library, "steady", clock.now()))
+    engine.save_settings(country="GB")
 
 
 def _latest(view: View) -> Callable[[Engine], Place]:
@@ -103,8 +98,12 @@ def _step_form(name: FormName) -> Callable[[Engine], Place]:
     return place
 
 
+def _after(engine: Engine) -> Place:
+    return Place(view=View.FORM, form=FormName.AFTER, subject=engine.history.attempts[-1].id)
+
+
 def _look_back(engine: Engine) -> Place:
-    return Place(view=View.FORM, form=FormName.LOOK_BACK, subject=engine.history.of(Attempt)[0].id)
+    return Place(view=View.FORM, form=FormName.LOOK_BACK, subject=engine.look_backs_due()[0].id)
 
 
 def _start(engine: Engine) -> None:
@@ -125,7 +124,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("02-country", welcomed, _view(View.COUNTRY), ("u", "n", "i")),
     Scene("03-question", welcomed, _start, ("2", "1", "1")),
     Scene("04-question-number", welcomed, _start, ("2", *"11", *"11111", *"11")),
-    Scene("05-check-answers", welcomed, _start, ("2", *"11", *"11111", *"11", *"222", *"2222", *"1", *"11", "1", *"222")),
+    Scene("05-check-answers", welcomed, _start, tuple("2" "11" "11111" "11" "222" "2222" "1" "11" "222")),
     *(Scene(f"06-standing-{route.replace('_', '-')}", on(route), _view(View.STANDING)) for route in walk.ROUTES),
     Scene("07-help-now", welcomed, _view(View.HELP_NOW)),
     Scene("08-grounding", welcomed, _view(View.GROUNDING, "five_senses")),
@@ -144,7 +143,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("21-courtesy-stop", climber, _courtesy_stop),
     Scene("22-before", climber, _step_form(FormName.BEFORE), tuple("Could I sit here?")),
     Scene("23-out", outside, _latest(View.OUT)),
-    Scene("24-after", outside, lambda e: Place(view=View.FORM, form=FormName.AFTER, subject=e.history.attempts[-1].id)),
+    Scene("24-after", outside, _after),
     Scene("25-side-by-side", returned, _latest(View.SIDE_BY_SIDE)),
     Scene("26-what-next", returned, _view(View.WHAT_NEXT)),
     Scene("27-thanks", climber, _view(View.THANKS)),
@@ -154,6 +153,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("31-review", weeks, _view(View.REVIEW)),
     Scene("32-detail", weeks, _latest(View.DETAIL)),
     Scene("33-insights", weeks, _view(View.INSIGHTS)),
+    Scene("33-insights-one", weeks, _view(View.INSIGHTS), ("1",)),
     Scene("34-lessons", weeks, _view(View.LESSONS)),
     Scene("35-settings", climber, _view(View.SETTINGS)),
     Scene("36-keys", climber, _view(View.KEYS)),

@@ -184,6 +184,18 @@ def tell_step(engine: Engine, step_id: str) -> str:
     return "\n".join(parts)
 
 
+def tell_attempt(engine: Engine, attempt_id: str) -> str:
+    """Which ask this is about, and of which day."""
+    attempt = engine.attempt(attempt_id)
+    return f"{attempt.step_title}, {when_said(attempt.at)}."
+
+
+def tell_feared(engine: Engine, attempt_id: str) -> str:
+    """What was feared before it, in the person's own words."""
+    feared = text(engine.attempt(attempt_id).before, "feared")
+    return engine.library.strings["before"]["feared"].format(feared=feared) if feared else ""
+
+
 def when_said(at: dt.datetime) -> str:
     """A record's day as a short date."""
     return f"{at.day} {at:%b}"

@@ -156,10 +156,21 @@ def drop_words(engine: Engine, place: Place) -> Place:
 # -- forms ---------------------------------------------------------------------------------------------------
 
 
+ABOUT_THE_FEAR = frozenset({"feared_happened", "p_feared_after", "lb_feared"})
+"""Questions about what was feared: the person's own words stand above them."""
+
+
 def lead(engine: Engine, session: Session, ask: Ask) -> str:
-    """What stands above a question: a section's introduction, or the step and a lesson from a similar ask."""
+    """What stands above a question: a section's introduction, the step before its plan, or the plan it is about."""
     if session.name is FormName.BEFORE and ask.position == 1:
         return telling.tell_step(engine, session.subject)
+    if session.name in (FormName.AFTER, FormName.LOOK_BACK):
+        parts = (
+            telling.tell_attempt(engine, session.subject) if ask.position == 1 else "",
+            telling.tell_feared(engine, session.subject) if ask.item.id in ABOUT_THE_FEAR else "",
+            ask.intro,
+        )
+        return "\n".join(part for part in parts if part)
     return ask.intro
 
 
