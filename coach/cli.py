@@ -111,7 +111,7 @@ def run_app(plain: bool, ready: Ready | None = None) -> None:
     `ready` gives something else to run on than this person's store.
     """
     ready = ready or _ready
-    reason = wants_plain(plain, os.environ, encoding=sys.stdout.encoding)
+    reason = wants_plain(plain, os.environ, encoding=_encoding())
     if reason is not None:
         run_plain(reason, ready)
     gc.disable()
@@ -120,6 +120,11 @@ def run_app(plain: bool, ready: Ready | None = None) -> None:
     except _RememberedPlain as remembered:
         opened = remembered.opened
         run_plain(Reason.SETTING, lambda: opened)
+
+
+def _encoding() -> str:
+    """That of the output. A closed output has none, and is found to be no terminal later."""
+    return sys.stdout.encoding if sys.stdout else "utf-8"
 
 
 def run_plain(reason: Reason, ready: Ready) -> None:
@@ -134,7 +139,7 @@ def run_plain(reason: Reason, ready: Ready) -> None:
 def _ready_to_draw(ready: Ready) -> tuple[Any, ...]:
     """The same; raises _RememberedPlain when settings say plain mode."""
     opened = ready()
-    if wants_plain(False, os.environ, opened[0].settings.plain, sys.stdout.encoding) is not None:
+    if wants_plain(False, os.environ, opened[0].settings.plain, _encoding()) is not None:
         raise _RememberedPlain(opened)
     return opened
 
