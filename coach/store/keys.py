@@ -53,6 +53,14 @@ def is_encrypted(files: Files, folder: Path) -> bool:
     return files.stat(folder / IDENTITY_NAME) is not None and files.stat(folder / PLAIN_NAME) is None
 
 
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """The two folders of a store, and how to reach them."""
+
+    files: Files
+    folder: Path
+    state: Path
+
+
 def unlock(files: Files, folder: Path, state: Path, passphrase: str | None) -> Keys | None:
     """The keys of this folder, or None when it is plain.
 
@@ -110,28 +118,40 @@ def save_keys(files: Files, folder: Path, identities: tuple[str, ...], passphras
     return Keys(identities=identities, data=data)
 
 
-def seal_all(files: Files, folder: Path, data: bytes, vault: Vault, now: dt.datetime) -> None:
-    """Seal a plain store whose key file is there already. `data` is what the main file says."""
+def seal(where: Where, data: bytes, new: str, now: dt.datetime) -> Vault:
+    """Set a passphrase. `data` is what the main file says. Raises OSError and StoreError."""
+    files, folder = where.files, where.folder
+    vault = vault_for(save_keys(files, folder, (sealing().new_identity(),), new))
     write_whole(files, folder / SEALED_NAME, vault.seal(data))
     _seal_leftovers(files, folder, vault, now)
+    return vault
 
 
-def finish_change(files: Files, folder: Path, state: Path, both: Keys, *, passphrase: str, mark: Mark) -> Vault:
+def change(where: Where, old: Keys, new: str, mark: Mark) -> Vault:
+    """Give everything a new key that the new passphrase opens. Raises OSError and StoreError."""
+    identities = (*old.identities, sealing().new_identity())
+    return finish_change(where, save_keys(where.files, where.folder, identities, new), new, mark)
+
+
+def finish_change(where: Where, both: Keys, passphrase: str, mark: Mark) -> Vault:
     """Seal everything to the newest key, then keep only that key. Raises OSError and StoreError.
 
     A file that no key opens stays as it is: it was damaged before.
     """
+    files, folder = where.files, where.folder
     vault = vault_for(both)
     for path in _contents(files, folder):
         if is_sealed(path):
             with suppress(UnreadableError):
                 write_whole(files, path, vault.seal(vault.open(files.read(path, SIZE_LIMIT))))
-    write_mark(files, state, mark, vault)
+    write_mark(files, where.state, mark, vault)
     return vault_for(save_keys(files, folder, both.identities[-1:], passphrase))
 
 
-def open_all(files: Files, folder: Path, data: bytes, vault: Vault) -> None:
-    """Make a sealed store plain. Raises OSError; before the last step the sealed store is still the store."""
+def unseal(where: Where, data: bytes, vault: Vault, mark: Mark) -> Vault:
+    """Remove the passphrase. Raises OSError and StoreError; before the last step the store is still sealed."""
+    files, folder = where.files, where.folder
+    write_mark(files, where.state, mark, PlainVault())
     for path in _contents(files, folder):
         if is_sealed(path) and path.name != SEALED_NAME:
             with suppress(UnreadableError):
@@ -139,6 +159,7 @@ def open_all(files: Files, folder: Path, data: bytes, vault: Vault) -> None:
     write_whole(files, folder / PLAIN_NAME, data)
     _drop(files, folder / SEALED_NAME)
     tidy_plain(files, folder)
+    return PlainVault()
 
 
 def tidy_plain(files: Files, folder: Path) -> None:
@@ -176,16 +197,16 @@ def put_away(files: Files, folder: Path, now: dt.datetime) -> str:
 
     Nothing is deleted: whoever remembers the passphrase later can still open it.
     """
-    name = free_name(files, folder, FORGOTTEN, now, "")
-    target = folder / name
+    put = free_name(files, folder, FORGOTTEN, now, "")
+    target = folder / put
     check_folder(files, target)
-    moved = [path for path in _contents(files, folder) if path.parent == folder]
-    for path in (*moved, folder / backups.FOLDER, folder / IDENTITY_NAME):
-        if files.stat(path) is not None:
-            files.replace(path, target / path.name)
+    moved = [name for name in files.names(folder) if is_content(name)]
+    for name in (*moved, backups.FOLDER, IDENTITY_NAME):
+        if files.stat(folder / name) is not None:
+            files.replace(folder / name, target / name)
     sync_folder(files, target)
     sync_folder(files, folder)
-    return name
+    return put
 
 
 def key_files(folder: Path) -> tuple[Path, Path]:
@@ -200,17 +221,25 @@ def is_content(name: str) -> bool:
 
 
 def _contents(files: Files, folder: Path) -> list[Path]:
-    """Every file that holds what a person saved, the main file first."""
-    mains = [folder / name for name in (SEALED_NAME, PLAIN_NAME) if files.stat(folder / name) is not None]
+    """Every file that holds what a person saved, the main file first. Links and giants are not ours: left out."""
     kept = [folder / name for name in files.names(folder) if name.startswith(_KEPT)]
-    return mains + kept + [folder / backups.FOLDER / b.name for b in backups.named(files, folder)]
+    made = [folder / backups.FOLDER / backup.name for backup in backups.named(files, folder)]
+    return [path for path in (folder / SEALED_NAME, folder / PLAIN_NAME, *kept, *made) if _is_ours(files, path)]
+
+
+def _is_ours(files: Files, path: Path) -> bool:
+    try:
+        found = check_file(files, path)
+    except StoreError:
+        return False
+    return found is not None and found.size <= SIZE_LIMIT
 
 
 def _seal_leftovers(files: Files, folder: Path, vault: Vault, now: dt.datetime) -> bool:
     """Seal every plain file and take it away; True when one of them said something else than its twin."""
     strange = False
     for path in _contents(files, folder):
-        if is_sealed(path) or check_file(files, path) is None:
+        if is_sealed(path):
             continue
         data = files.read(path, SIZE_LIMIT)
         twin = path.with_name(path.name + SEAL)

@@ -7,6 +7,7 @@ shown as "saved". On any error nothing in memory has changed.
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -21,7 +22,7 @@ from coach.store.errors import StoreError, SyncFailedError, UnreadableError, exp
 from coach.store.files import REAL, Files
 from coach.store.mark import Mark, later, read_mark, write_mark
 from coach.store.storage import Staged
-from coach.store.vault import PlainVault, Vault, main_name, sealing
+from coach.store.vault import PlainVault, Vault, main_name
 from coach.store.whole import check_file, write_whole
 
 
@@ -38,6 +39,7 @@ class Store:
         self._read_only = ""
         self._notices: list[str] = []
         self._access: opening.Access | None = None
+        self._turn = threading.RLock()
 
     @classmethod
     def open(
@@ -142,8 +144,13 @@ class Store:
         Raises StoreError with nothing changed in memory. After `disk` the file may hold either state.
         """
         put, drop = tuple(put), tuple(drop)
-        self._may_write()
-        self._now = now
+        with self._turn:
+            self._may_write()
+            self._now = now
+            self._write(put, drop)
+            return self.history
+
+    def _write(self, put: tuple[Record, ...], drop: tuple[Record, ...]) -> None:
         try:
             self._guard_against_others()
             self._daily_backup()
@@ -157,7 +164,6 @@ class Store:
         self._data, self._loaded = data, loaded
         self._remember_stamp()
         self._after_commit(put, drop)
-        return self.history
 
     def backup(self, reason: str, *, now: dt.datetime) -> None:
         """Copy the store before something risky; `reason` is one word of a-z, such as `import`.
@@ -191,7 +197,7 @@ class Store:
         if self.encrypted:
             raise StoreError("invalid", words.ALREADY)
         keys.check_new(new)
-        self._re_key(lambda: self._seal(new))
+        self._re_key(lambda where: keys.seal(where, self._data, new, self._now))
 
     def change_passphrase(self, old: str, new: str) -> None:
         """A new passphrase and a new key for everything, backups included. Takes several seconds.
@@ -202,14 +208,15 @@ class Store:
             raise StoreError("invalid", words.HAS_NONE)
         keys.check_new(new)
         found = self._open_keys(old)
-        self._re_key(lambda: self._change_key(found, new))
+        self._re_key(lambda where: keys.change(where, found, new, self._mark))
 
     def remove_passphrase(self, old: str) -> None:
         """Make everything readable without a passphrase. Raises StoreError `wrong_passphrase`, `invalid`."""
         if not self.encrypted:
             raise StoreError("invalid", words.HAS_NONE)
         self._open_keys(old)
-        self._re_key(self._unseal)
+        mark = msgspec.structs.replace(self._mark, encrypted=False)
+        self._re_key(lambda where: keys.unseal(where, self._data, self._vault, mark))
 
     @classmethod
     def start_over(cls, folder: Path, state: Path, *, now: dt.datetime, files: Files = REAL) -> str:
@@ -233,13 +240,18 @@ class Store:
 
     def close(self) -> None:
         """Give the lock back and let go of the keys. Every commit was complete, so nothing waits."""
-        if self._mark != self._mark_on_disk and not self._read_only:
-            self._keep_mark()
-        if self._access is not None and self._access.held is not None:
-            self._access.held.release()
-        self._access = None
-        self._vault, self._data = PlainVault(), b""
-        self._read_only = self._read_only or words.CLOSED
+        with self._turn:
+            if self._mark != self._mark_on_disk and not self._read_only:
+                self._keep_mark()
+            if self._access is not None and self._access.held is not None:
+                self._access.held.release()
+            self._access = None
+            self._vault, self._data = PlainVault(), b""
+            self._read_only = self._read_only or words.CLOSED
+
+    @property
+    def _where(self) -> keys.Where:
+        return keys.Where(files=self._files, folder=self._folder, state=self._state)
 
     @property
     def _path(self) -> Path:
@@ -323,14 +335,15 @@ class Store:
         )
 
     def _keep_mark(self, *, only_in_memory: bool = False, **changes: object) -> None:
-        self._mark = msgspec.structs.replace(self._mark, **changes)
-        if only_in_memory:
-            return
-        try:
-            write_mark(self._files, self._state, self._mark, self._vault)
-            self._mark_on_disk = self._mark
-        except (OSError, StoreError):
-            self._notice(words.NO_MARK)
+        with self._turn:
+            self._mark = msgspec.structs.replace(self._mark, **changes)
+            if only_in_memory:
+                return
+            try:
+                write_mark(self._files, self._state, self._mark, self._vault)
+                self._mark_on_disk = self._mark
+            except (OSError, StoreError):
+                self._notice(words.NO_MARK)
 
     def _notice(self, said: str) -> None:
         if said not in self._notices:
@@ -350,37 +363,24 @@ class Store:
         except OSError as error:
             raise explain(error) from error
 
-    def _re_key(self, work: Callable[[], None]) -> None:
+    def _re_key(self, work: Callable[[keys.Where], Vault]) -> None:
         """Do the work, or stop all writing: the next opening ends what was begun (`coach.store.keys`)."""
-        self._may_write()
-        self.backup("rekey", now=self._now)
-        try:
-            work()
-        except (OSError, StoreError, UnreadableError) as error:
-            self._read_only = words.RE_KEY_STOPPED
-            raise StoreError("disk", words.RE_KEY_STOPPED) from error
-        self._remember_stamp()
-
-    def _seal(self, new: str) -> None:
-        if not self._data:
-            self._data, self._loaded = self._prepare((), ())
-        found = keys.save_keys(self._files, self._folder, (sealing().new_identity(),), new)
-        self._vault = keys.vault_for(found)
-        keys.seal_all(self._files, self._folder, self._data, self._vault, self._now)
-        self._after_commit((), ())
-        self._keep_mark()
-
-    def _change_key(self, old: keys.Keys, new: str) -> None:
-        both = keys.save_keys(self._files, self._folder, (*old.identities, sealing().new_identity()), new)
-        self._vault = keys.finish_change(
-            self._files, self._folder, self._state, both, passphrase=new, mark=self._mark
-        )
-
-    def _unseal(self) -> None:
-        self._mark = msgspec.structs.replace(self._mark, encrypted=False)
-        write_mark(self._files, self._state, self._mark, PlainVault())
-        keys.open_all(self._files, self._folder, self._data, self._vault)
-        self._vault = PlainVault()
+        with self._turn:
+            self._may_write()
+            self.backup("rekey", now=self._now)
+            try:
+                if not self._data:
+                    self._data, self._loaded = self._prepare((), ())
+                self._vault = work(self._where)
+            except BaseException as error:
+                self._read_only = words.RE_KEY_STOPPED
+                if isinstance(error, OSError | StoreError | UnreadableError):
+                    raise StoreError("disk", words.RE_KEY_STOPPED) from error
+                raise
+            self._remember_stamp()
+            self._keep_mark(
+                encrypted=self.encrypted, store=self._loaded.about.store, sequence=self._loaded.about.sequence
+            )
 
     def _tidy(self, found: keys.Keys | None, passphrase: str) -> None:
         """End a change of passphrase that a kill had stopped. What fails now is tried again next time."""
@@ -388,12 +388,9 @@ class Store:
             if found is None:
                 keys.tidy_plain(self._files, self._folder)
                 return
-            said = keys.tidy_sealed(self._files, self._folder, self._vault, found, self._now)
-            self._notices.extend(said)
+            self._notices.extend(keys.tidy_sealed(self._files, self._folder, self._vault, found, self._now))
             if len(found.identities) > 1:
-                self._vault = keys.finish_change(
-                    self._files, self._folder, self._state, found, passphrase=passphrase, mark=self._mark
-                )
+                self._vault = keys.finish_change(self._where, found, passphrase, self._mark)
         except StoreError:
             return
         except OSError as error:

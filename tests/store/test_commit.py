@@ -198,6 +198,14 @@ def test_a_store_opened_in_a_worker_can_be_closed_by_the_screen(folder: Path, st
         assert worker.submit(Store.open, folder, state, now=NOW).result().history == store.history
 
 
+def test_saves_from_two_threads_wait_for_each_other(opened: Opener) -> None:
+    store = opened()
+    with ThreadPoolExecutor(4) as workers:
+        list(workers.map(lambda n: store.commit([Step(id=f"s{n}", at=NOW, title="t")], now=NOW), range(40)))
+    assert len(store.history.steps) == 40
+    assert opened().history == store.history
+
+
 def test_a_file_that_another_program_changed_is_kept_and_so_is_what_was_saved(opened: Opener, folder: Path) -> None:
     store = opened()
     store.commit([draft("mine")], now=NOW)

@@ -237,6 +237,21 @@ def test_a_plain_file_put_beside_a_sealed_store_is_sealed_and_kept(
     assert len(list(folder.glob("other-*.age"))) == 1
 
 
+def test_links_and_giants_beside_the_store_do_not_stop_a_passphrase(
+    opened: Opener, folder: Path, quick: None
+) -> None:
+    store = opened()
+    store.commit([draft(CANARY)], now=NOW)
+    with (folder / "quarantine-2026-01-01-000000.json").open("wb") as file:
+        file.truncate(1 << 31)
+    (folder / "other-2026-01-01-000000.json").symlink_to(folder / "nowhere")
+    store.set_passphrase(FIRST)
+    store.change_passphrase(FIRST, SECOND)
+    assert not list(folder.glob("coach.json"))
+    opened(passphrase=SECOND).remove_passphrase(SECOND)
+    assert opened().history.drafts
+
+
 def test_erasing_a_sealed_store_needs_no_passphrase_and_leaves_nothing(
     sealed: History, folder: Path, state: Path
 ) -> None:
