@@ -10,6 +10,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import cycle, islice
 
 import msgspec
@@ -203,15 +204,18 @@ def _best(
     return min((challenge for challenge in pool if challenge.id not in ids), key=fit, default=None)
 
 
-def _own(challenge: Challenge, texts: Iterable[str]) -> str:
+def _own(challenge: Challenge, texts: Sequence[str]) -> str:
     """The first text in the person's own words that shares a telling word with the challenge; or empty."""
+    if not texts:
+        return ""
     there = _telling(f"{challenge.title} {challenge.what} {challenge.category.value.replace('_', ' ')}")
     return next((text for text in texts if _telling(text) & there), "")
 
 
-def _telling(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _telling(text: str) -> frozenset[str]:
     """Words of five letters or more: short ones say little about a topic."""
-    return {word.rstrip("s") for word in re.findall(r"[^\W\d_]{5,}", text.casefold())} - _COMMON
+    return frozenset(word.rstrip("s") for word in re.findall(r"[^\W\d_]{5,}", text.casefold())) - _COMMON
 
 
 _COMMON = {

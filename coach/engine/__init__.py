@@ -43,6 +43,7 @@ from coach.library import Library
 __all__ = ["Engine", "FormName", "Home", "Place", "PlainError", "Session", "SystemClock", "Today", "View"]
 
 MICROSECOND = dt.timedelta(microseconds=1)
+HOUR = dt.timedelta(hours=1)
 
 ASIDE = frozenset({FormName.TRUSTED, FormName.EXERCISE, FormName.OWN_STEP, FormName.EDIT_STEP, FormName.EXPORT})
 """Forms that are opened over something else, and never by themselves at the start."""
@@ -103,6 +104,12 @@ class Engine:
         if (mark.route, mark.closed_until) != (route, until):
             self.keeper.set_mark(msgspec.structs.replace(mark, route=str(route), closed_until=until))
 
+    def _keep_time(self) -> None:
+        """Remember that this time was seen, though nothing may be saved: a clock set back later opens nothing."""
+        mark, now = self.keeper.mark, self.now()
+        if self.history.screenings and (mark.seen_at is None or now - mark.seen_at > HOUR):
+            self.keeper.set_mark(msgspec.structs.replace(mark, seen_at=now))
+
     @property
     def settings(self) -> Settings:
         """The person's settings; those of a new person before any were saved."""
@@ -143,6 +150,7 @@ class Engine:
         """Where to begin when Coach is opened: where one stopped, else what comes next."""
         if self.keeper.behind:
             return Place(view=View.STANDING)
+        self._keep_time()
         if not self.settings.welcomed:
             return Place(view=View.WELCOME)
         if is_asking(self):
