@@ -9,7 +9,7 @@ from coach.core.errors import PlainError
 from coach.core.flow import Ask, answer_label
 from coach.core.model import SKIP, Item, Kind, Value
 from coach.engine import Session, ways
-from coach.plain.guide import DOT, LITERAL, Choice, Frame, Guide
+from coach.plain.guide import DOT, LITERAL, Choice, Frame, Guide, ended
 from coach.plain.matching import numbers
 from coach.plain.terminal import Keep
 
@@ -76,7 +76,7 @@ class Asking:
             if long and self.ask.answer != SKIP:
                 guide.tell(guide.plain("given_long"), words, guide.plain("keep_long"))
             else:
-                guide.tell(guide.plain("given", answer=words))
+                guide.tell(guide.plain("given", answer=ended(words)))
 
     def why(self) -> None:
         """Why this is asked: a sentence first, then the page."""

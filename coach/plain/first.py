@@ -26,11 +26,7 @@ def welcome(guide: Guide, frame: Frame) -> Next:
     if not engine.keeper.encrypted:
         choices.insert(2, Choice(value="passphrase", label=guide.say("lock", "offer")))
     guide.gap()
-    try:
-        chosen = guide.pick(choices)
-    except Back:
-        guide.tell(guide.plain("no_back"))
-        return None
+    chosen = guide.pick(choices, stay=guide.plain("no_back"))
     match chosen:
         case "start":
             engine.save_settings(welcomed=True)
@@ -90,13 +86,11 @@ def standing(guide: Guide, frame: Frame) -> Next:
     if not is_young:
         names = {f"page_{choice.value}" for choice in choices}
         choices[-1:-1] = [each for each in guide.choices(*ANYWAY) if each.value not in names]
+    stay = "" if engine.standing().is_open else guide.plain("no_back")
     try:
-        chosen = guide.pick(choices, why=why if told.reasons else None)
+        chosen = guide.pick(choices, why=why if told.reasons else None, stay=stay)
     except Back:
-        if engine.standing().is_open:
-            return engine.onward()
-        guide.tell(guide.plain("no_back"))
-        return None
+        return engine.onward()
     if chosen == "leave":
         raise Left
     if chosen == "attest":
@@ -109,11 +103,7 @@ def words(guide: Guide, frame: Frame) -> Next:
     """One calm question after something that was written. Nothing is echoed."""
     guide.page(guide.say("words", "title"), guide.say("words", "saved"), guide.say("words", "ask"))
     choices = [Choice(value=name, label=guide.say("words", name)) for name in ("yes", "no")]
-    try:
-        chosen = guide.pick(choices, skip=guide.say("words", "skip"))
-    except Back:
-        guide.tell(guide.plain("waits"))
-        return None
+    chosen = guide.pick(choices, skip=guide.say("words", "skip"), stay=guide.plain("waits"))
     try:
         guide.engine.answer_words(chosen)
     except PlainError as error:

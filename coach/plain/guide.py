@@ -114,29 +114,31 @@ class Guide:
 
     def read(
         self, label: str, *, why: Callable[[], None] | None = None, may_skip: bool = False, start: str = "",
-        keep: Keep = nothing, may_end: bool = False,
+        keep: Keep = nothing, may_end: bool = False, stay: str = "",
     ) -> str | None:
         """One line, after the marks that work everywhere; None when it is skipped.
 
-        Raises HelpNow, Back and Left; EOFError, when `may_end`, for Ctrl+D.
+        `stay` is said where nothing leads back. Raises HelpNow, Back and Left; EOFError, when `may_end`, for Ctrl+D.
         """
         while True:
             line = self._line(label, start, keep, may_end)
             mark = line.strip().casefold()
             if mark in HELP:
                 raise HelpNow
-            if mark == BACK:
+            if mark == BACK and not stay:
                 raise Back
             if mark == LEAVE:
                 raise Left
             if mark == WHY:
                 (why or self.marks)()
+            elif mark == BACK:
+                self.tell(stay)
             elif mark == SKIP and may_skip:
                 return None
             elif mark == SKIP:
                 self.tell(self.plain("no_skip"))
             else:
-                return mark.removeprefix(LITERAL) if mark.removeprefix(LITERAL) in MARKS else line
+                return line.strip()[1:] if mark.startswith(LITERAL) and mark[1:] in MARKS else line
 
     def _line(self, label: str, start: str, keep: Keep, may_end: bool) -> str:
         try:
@@ -161,27 +163,28 @@ class Guide:
 
     def pick(
         self, choices: Sequence[Choice], *, why: Callable[[], None] | None = None, skip: str = "", silent: int = 0,
+        stay: str = "",
     ) -> str:
-        """List numbered answers and take one. The last `silent` ones are told elsewhere.
+        """List numbered answers and take one. The last `silent` ones are told elsewhere and typed as words.
 
-        With `skip`, the words for it, `s` gives "skip".
+        With `skip`, the words for it, `s` gives "skip". `stay` is said where nothing leads back.
         """
         told = choices[: len(choices) - silent]
         self.tell_choices(told)
         self.tell(f"s. {skip}" if skip else "")
         while True:
-            line = self.read(self.plain("answer"), why=why, may_skip=bool(skip))
+            line = self.read(self.plain("answer"), why=why, may_skip=bool(skip), stay=stay)
             if line is None:
                 return SKIPPED
             if not line.strip():
                 self.tell_choices(told)
                 continue
-            found = self.one_of(line, choices)
+            found = self.one_of(line, choices, len(told))
             if found is not None:
                 return str(choices[found].value)
 
-    def one_of(self, line: str, choices: Sequence[Choice]) -> int | None:
-        """The place of the one answer that a line fits, or None after saying why there is none."""
+    def one_of(self, line: str, choices: Sequence[Choice], last: int = 0) -> int | None:
+        """The place of the one answer that a line fits, or None after saying why there is none up to `last`."""
         labels = [choice.label for choice in choices]
         found = matching(line, labels) or matching(line, [str(choice.value) for choice in choices])
         if len(found) == 1:
@@ -189,7 +192,7 @@ class Guide:
         if found:
             self.tell(self.plain("more_than_one", numbers=", ".join(str(place + 1) for place in found)))
         else:
-            self.tell(self.plain("not_one", last=len(choices)))
+            self.tell(self.plain("not_one", last=last or len(choices)))
         return None
 
     def choices(self, *names: str, group: str = "") -> list[Choice]:
@@ -198,7 +201,7 @@ class Guide:
 
     def wait(self) -> None:
         """Until somebody goes back: for pages that only tell. Raises Back."""
-        self.pick(self.choices("back"))
+        self.read(self.plain("enter_back"))
         raise Back
 
     def marks(self) -> None:
@@ -209,9 +212,14 @@ class Guide:
 
     def run(self) -> None:
         """Begin where somebody stopped, and go on until they leave."""
-        with suppress(Left):
+        with suppress(EOFError):
             self.tell(*self.engine.keeper.notices, self.engine.keeper.read_only)
             self.begin(self.engine.start())
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Go on from where one is until they leave, and say that all is saved."""
+        with suppress(Left):
             while True:
                 self.show()
         with suppress(EOFError):
@@ -295,6 +303,11 @@ def capital(text: str) -> str:
     """The text with its first letter as a capital, and no word in capitals alone: those may be spelt out."""
     lowered = text.lower() if text.isupper() else text
     return lowered[:1].upper() + lowered[1:]
+
+
+def ended(text: str) -> str:
+    """The text as a sentence: with a full stop unless it ends in a mark of its own."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def spoken(text: str) -> str:

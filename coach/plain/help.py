@@ -79,7 +79,8 @@ def country(guide: Guide, frame: Frame) -> Next:
 def therapist(guide: Guide, frame: Frame) -> Next:
     """Where to look, what to say, what to ask when they are full."""
     world, country = guide.engine.library.world, guide.engine.country()
-    guide.page(f"{guide.say('therapist', 'title')}: {country.name if country else guide.say('settings', 'none')}")
+    title = guide.say("therapist", "title")
+    guide.page(f"{title}: {country.name}" if country else title)
     guide.head("therapist", "finding")
     for finder in country.finders if country else ():
         guide.tell(f"{finder.name}: {finder.web or finder.phone}", finder.notes)

@@ -29,7 +29,7 @@ def insights(guide: Guide, frame: Frame) -> Next:
     guide.page(guide.say("insights", "title"), guide.say("insights", "lead"))
     first = {each: engine.library.advice.say(every[each].sentences[0]) for each in Topic}
     topics = [Choice(value=each.value, label=_title(guide, each), note=first[each]) for each in Topic]
-    chosen = guide.pick([*topics, *guide.choices("page_review", "page_lessons", "back", group=guide.plain("or"))])
+    chosen = guide.pick([*topics, *guide.choices("page_review", "back", group=guide.plain("or"))])
     if chosen == "back":
         raise Back
     if chosen.startswith("page_"):

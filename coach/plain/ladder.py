@@ -6,7 +6,7 @@ from coach.core import ladder as rungs
 from coach.core.model import Challenge
 from coach.core.records import Step
 from coach.engine import FormName, Place, View, ways
-from coach.plain.guide import Back, Choice, Frame, Guide, Next
+from coach.plain.guide import Back, Choice, Frame, Guide, Next, ended
 
 GAP = "gap:"
 ADD, CARD = "add", "card"
@@ -49,7 +49,7 @@ def ladder(guide: Guide, frame: Frame) -> Next:
     if isinstance(frame.kept, str) and (step := engine.history.get(Step, frame.kept)) is not None:
         return _step(guide, frame, step)
     count = len(rungs.active(engine.history))
-    title = f"{guide.say('ladder', 'title')}: {guide.say('builder', 'count', count=count)}"
+    title = f"{guide.say('ladder', 'title')}: {guide.plain('steps_one' if count == 1 else 'steps', count=count)}"
     choices = _rungs(guide)
     guide.page(title, "" if choices else guide.say("ladder", "empty"))
     other = guide.plain("or")
@@ -75,21 +75,24 @@ def _rungs(guide: Guide) -> list[Choice]:
     for band, steps in home.bands:
         group = band.title if band in open_bands else f"{band.title}, {guide.say('ladder', 'closed')}"
         for step, mark in reversed(steps):
-            told = [guide.plain("step_rated", title=step.title, rating=step.rating)]
-            told += [] if mark == "open" else [guide.plain(f"mark_{mark}")]
+            told = [] if mark == "open" else [guide.plain(f"mark_{mark}")]
             told += [guide.plain("mark_next")] if home.step is not None and home.step.id == step.id else []
-            found.append(Choice(value=step.id, label=", ".join(told), group=group))
+            found.append(Choice(value=step.id, label=_rated(guide, step, *told), group=group))
             if step.id in gaps:
                 found.append(_gap(guide, *gaps[step.id], group))
     found += [
-        Choice(value=step.id, label=guide.plain("step_unrated", title=step.title), group=guide.say("builder", "rate"))
+        Choice(value=step.id, label=ended(step.title), group=guide.say("builder", "rate"))
         for step in rungs.unrated(engine.history)
     ]
     retired = guide.say("ladder", "retired").capitalize()
     return found + [
-        Choice(value=step.id, label=guide.plain("step_rated", title=step.title, rating=step.rating), group=retired)
+        Choice(value=step.id, label=_rated(guide, step), group=retired)
         for step in engine.history.steps if step.retired and step.ratings
     ]
+
+
+def _rated(guide: Guide, step: Step, *told: str) -> str:
+    return f"{ended(step.title)} {', '.join((guide.plain('step_rated', rating=step.rating), *told))}"
 
 
 def _gap(guide: Guide, gap: rungs.Gap, fill: Challenge | None, group: str) -> Choice:
@@ -136,7 +139,7 @@ def steps(guide: Guide, frame: Frame) -> Next:
     choices = [
         Choice(
             value=step.id, group=rungs.band_of(step.rating or 0).title,
-            label=f"{step.title}, {guide.say('steps', 'resting') if rests else step.rating}",
+            label=_rated(guide, step, *([guide.say("steps", "resting")] if rests else [])),
         )
         for step, rests in found
     ]

@@ -7,7 +7,7 @@ from coach.core.reflection import SideBySide, text
 from coach.core.support import long_date
 from coach.engine import FormName, Home, Place, View, telling, ways
 from coach.plain.asks import tell_prose
-from coach.plain.guide import Back, Choice, Frame, Guide, Left, Next
+from coach.plain.guide import Back, Choice, Frame, Guide, Left, Next, ended
 
 PAGES = ("ladder", "review", "insights", "lessons", "exercises", "contact", "settings", "about", "keys")
 """What home leads to besides practice; each can be typed as a word."""
@@ -31,7 +31,8 @@ def home(guide: Guide, frame: Frame) -> Next:
     shown = [*first, Choice(value="pages", label=guide.plain("pages"))]
     names = [way.value for way in first]
     words = [Choice(value=name, label=name) for name in PAGES if name not in names]
-    chosen = guide.pick([*shown, *words], silent=len(words), why=lambda: tell_advice(guide))
+    stay = guide.plain("no_back")
+    chosen = guide.pick([*shown, *words], silent=len(words), why=lambda: tell_advice(guide), stay=stay)
     if chosen == "pages":
         return _pages(guide)
     return ways.follow_home(engine, chosen)
@@ -48,7 +49,7 @@ def _pages(guide: Guide) -> Next:
 def _next(guide: Guide, now: Home) -> None:
     """The open attempt first; else the next step with its advice."""
     if now.open_attempt is not None:
-        guide.tell(f"{guide.say('home', 'open_attempt')} {now.open_attempt.step_title}.")
+        guide.tell(f"{guide.say('home', 'open_attempt')} {ended(now.open_attempt.step_title)}")
         guide.tell(guide.say("home", "open_attempt_hint"))
         return
     if now.step is None:
@@ -56,10 +57,10 @@ def _next(guide: Guide, now: Home) -> None:
     else:
         band = ladder.band_of(now.step.rating or 0)
         rated = guide.plain("rated", band=band.title, rating=now.step.rating)
-        guide.head("home", "next", f"{now.step.title}. {rated}.")
+        guide.head("home", "next", f"{ended(now.step.title)} {rated}.")
     if now.advice is not None:
         told = telling.tell_advice(guide.engine, now.advice)
-        guide.tell(told.words or told.because[0])
+        guide.tell(f"{told.words or told.because[0]} {guide.plain('advice_more')}")
 
 
 def _ladder(guide: Guide, now: Home) -> None:
@@ -112,7 +113,7 @@ def side_by_side(guide: Guide, frame: Frame) -> Next:
     if engine.standing().is_open:
         advice = telling.tell_advice(engine, engine.advice())
         guide.head("side", "next", f"{advice.title}. {advice.words}")
-        guide.tell(" ".join(advice.because))
+        guide.tell(f"{' '.join(advice.because)} {guide.plain('advice_more')}")
     home = Choice(value="onward", label=guide.say("actions", "home"))
     chosen = guide.pick([home, *guide.choices("read_all", "my_ladder")], why=lambda: tell_advice(guide))
     match chosen:

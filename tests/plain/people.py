@@ -1,4 +1,4 @@
-"""One person with the same answers for core, app and plain mode, so that what is saved can be compared byte by byte."""
+"""One person with the same answers for core, app and plain mode, so that what is saved can be compared exactly."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from coach.core.flow import Ask
 from coach.core.model import SKIP, Kind, Value
-from coach.core.records import History
+from coach.core.records import TABLE_OF, History
 from coach.engine import Engine, FormName, Place, Session, View, ways
 from coach.engine.forms import RATING
 from coach.library import Library
@@ -56,7 +56,7 @@ def encoded(history: History) -> bytes:
 
 def engine_on(library: Library, clock: FrozenClock, history: History) -> Engine:
     """Coach started on what was saved before."""
-    return Engine(library, MemoryStore(history), clock, seed=7)
+    return Engine(library, MemoryStore(history), clock, seed=sum(len(history.of(kind)) for kind in TABLE_OF))
 
 
 # -- core ----------------------------------------------------------------------------------------------------
@@ -211,11 +211,15 @@ def keys(ask: Ask, value: Value) -> list[str]:
     if value == SKIP:
         return ["ctrl+s" if ask.kind is Kind.TEXT else "s"]
     if isinstance(value, tuple):
-        ticks = [["home", *["down"] * values.index(each), "space"] for each in value]
+        ticks = [_ticked(values.index(each)) for each in value]
         return [*(key for tick in ticks for key in tick), "enter"]
     if ask.kind is Kind.CHOICE:
         return [str(values.index(value) + 1)]
     return [*str(value), "enter"]
+
+
+def _ticked(place: int) -> list[str]:
+    return [str(place + 1)] if place < 9 else ["home", *["down"] * place, "space"]
 
 
 async def _choose(pilot: Pilot[None], person: Person) -> bool:
@@ -231,8 +235,9 @@ async def _choose(pilot: Pilot[None], person: Person) -> bool:
     if not pilot.app.screen.query(Choices):
         await pilot.press("enter")
         return True
-    rows = [row.value for row in pilot.app.screen.query_one(Choices).rows]
-    await pilot.press("home", *["down"] * rows.index(name), "enter")
+    rows = pilot.app.screen.query_one(Choices).rows
+    place_of = [row.value for row in rows].index(name)
+    await pilot.press(*([rows[place_of].key] if rows[place_of].key else ["home", *["down"] * place_of, "enter"]))
     return True
 
 

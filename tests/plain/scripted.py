@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from coach.plain.terminal import Keep, nothing, wrapped
 
 WIDTH = 76
+MOST_LINES = 3000
+"""More lines than any script asks for: somebody is going round in circles."""
 
 
 class Scripted:
@@ -34,6 +36,7 @@ class Scripted:
             self.lines.append(label)
             raise EOFError from None
         self.lines.append(f"{label} {reply}")
+        assert len(self.lines) < MOST_LINES
         return reply
 
     def secret(self, label: str) -> str:

@@ -50,7 +50,7 @@ class SettingsScreen(CoachScreen):
         if self._is_sure:
             labels["worse"] = self.say("worse", "sure")
         return [
-            Row(value=name, label=labels[name], right=value, key=str(number))
+            Row(value=name, label=labels[name], right=value, key=str(number % 10))
             for number, (name, value) in enumerate(now.items(), 1)
         ]
 

@@ -57,7 +57,7 @@ class Scale(Widget, can_focus=True):
         self.value = value
         self.has_bar = has_bar
         self.anchors = anchors
-        self._typed = "" if value is None else str(value)
+        self._typed = ""  # the first digit begins a new number, also after one from before
         self.refresh(layout=True)
 
     @property
