@@ -111,14 +111,14 @@ def test_the_form_offers_exactly_as_many_as_there_is_room_for(library: Library) 
 
 def test_words_to_hide_are_on_neither_the_preview_nor_the_page(library: Library, clock: FrozenClock) -> None:
     engine = walk.with_ladder(walk.screened(walk.engine_of(library, clock)))
-    walk.back(engine, walk.out(engine), {"happened": "Mrs Unusual-Name smiled and rang the bell."})
+    walk.back(engine, walk.out(engine), {"happened": "Mrs Unusual-Name smiled and played the trombone."})
     assert "Unusual-Name" in chosen(engine).page
-    plan = chosen(engine, hide="  mrs unusual-name \n\nbell")
+    plan = chosen(engine, hide="  mrs unusual-name \n\ntrombone")
     exporting.write(engine)
     written = (home() / plan.name).read_text()
     for text in (plan.page, written):
-        assert "Unusual-Name" not in text and "bell" not in text
-        assert "smiled and rang the" in text
+        assert "Unusual-Name" not in text and "trombone" not in text
+        assert "smiled and played the" in text
 
 
 @pytest.mark.parametrize("safety", ["yes", "no"])
