@@ -10,27 +10,11 @@ from coach.plain.locking import choose_passphrase
 
 def settings(guide: Guide, frame: Frame) -> Next:
     """What can be changed, with what it is now."""
-    engine = guide.engine
-    saved, country = engine.settings, engine.country()
-    none = guide.say("settings", "none")
-    now = {
-        "country": country.name if country else none,
-        "plain": guide.say("settings", "on" if saved.plain else "off"),
-        "trusted": saved.trusted.name or none,
-        "passphrase": guide.say("lock", "has") if engine.keeper.encrypted else none,
-        "scale": "",
-        "ladder": "",
-        "export": "",
-        "about": "",
-        "worse": "",
-    }
-    labels = {name: guide.say("settings", name) for name in now if name not in ("about", "passphrase")}
-    labels |= {"about": guide.say("welcome", "about"), "passphrase": guide.say("lock", "title").capitalize()}
+    engine, saved = guide.engine, guide.engine.settings
     guide.page(
         guide.say("settings", "title"), f"{guide.say('settings', 'folder')}: {guide.folder}" if guide.folder else ""
     )
-    told = {name: f"{labels[name]}: {value}" if value else labels[name] for name, value in now.items()}
-    chosen = guide.pick([*(Choice(value=name, label=words) for name, words in told.items()), *guide.choices("back")])
+    chosen = guide.pick([*_rows(guide), *guide.choices("back")])
     match chosen:
         case "country":
             return Frame(Place(view=View.COUNTRY))
@@ -61,6 +45,26 @@ def settings(guide: Guide, frame: Frame) -> Next:
         case _:
             raise Back
     return None
+
+
+def _rows(guide: Guide) -> list[Choice]:
+    engine = guide.engine
+    saved, country, none = engine.settings, engine.country(), guide.say("settings", "none")
+    now = {
+        "country": country.name if country else none,
+        "plain": guide.say("settings", "on" if saved.plain else "off"),
+        "trusted": saved.trusted.name or none,
+        "passphrase": guide.say("lock", "has") if engine.keeper.encrypted else none,
+        "scale": "",
+        "ladder": "",
+        "export": "",
+        "about": "",
+        "worse": "",
+    }
+    labels = {name: guide.say("settings", name) for name in now if name not in ("about", "passphrase")}
+    labels |= {"about": guide.say("welcome", "about"), "passphrase": guide.say("lock", "title").capitalize()}
+    told = {name: f"{labels[name]}: {value}" if value else labels[name] for name, value in now.items()}
+    return [Choice(value=name, label=words) for name, words in told.items()]
 
 
 def keys(guide: Guide, frame: Frame) -> Next:
