@@ -104,9 +104,6 @@ class GuardedApp(App[None], inherit_bindings=False):
             self.is_kept = self.keep_typed()
         self._close_messages_no_wait()
 
-    def _fatal_error(self) -> None:
-        self._close_messages_no_wait()
-
     def panic(self, *renderables: Any) -> None:
         """Leave. What was to be shown may hold what was written."""
         self.crash = self.crash or "panic"

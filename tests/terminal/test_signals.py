@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import time
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from tests.terminal import people
 from tests.terminal.conftest import FIELD
-from tests.terminal.window import BACK, OTHER_SCREEN, Window, is_gone
+from tests.terminal.window import BACK, COACH, OTHER_SCREEN, Window, children, is_gone
 
 WORDS = "a seat by the window"
 
@@ -53,15 +54,17 @@ def test_the_terminal_is_usable_after_the_app_is_killed_outright(window: Window,
     assert window.after().strip() == f"Coach was ended from outside (signal {number}). What was saved is safe."
 
 
-def test_the_app_leaves_when_the_process_that_waits_for_it_is_killed(window: Window, writer: Path) -> None:
-    window.send(WORDS)
-    window.until(WORDS)
-    running = window.running()
-    os.kill(window.process.pid, signal.SIGKILL)
-    window.ended()
-    window.settle()
-    assert is_gone(running)
-    window.assert_clean()
+def test_the_app_leaves_when_the_process_that_waits_for_it_is_killed(writer: Path) -> None:
+    with Window(writer, ("sh", "-c", f"{shlex.join(COACH)}; exec sleep 60")) as window:
+        window.until(FIELD)
+        window.send(WORDS)
+        window.until(WORDS)
+        (waiting,) = children(window.process.pid)
+        (running,) = children(waiting)
+        os.kill(waiting, signal.SIGKILL)
+        assert is_gone(running)
+        window.settle()
+        window.assert_clean()
     assert people.typed(writer) == WORDS
 
 
