@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from coach.core import ladder
 from coach.core.model import Country, Exercise, Item, Kind
 from coach.core.records import CONTACT, Draft, Step
@@ -151,6 +153,30 @@ def drop_words(engine: Engine, place: Place) -> Place:
     if draft is not None:
         engine.commit([], [draft])
     return Place(view=View.LADDER_BUILDER)
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that can be changed: its name, its words, and what it is now (empty where there is nothing to say)."""
+
+    name: str
+    label: str
+    value: str = ""
+
+
+def settings(engine: Engine, theme: str = "") -> tuple[Setting, ...]:
+    """All that can be changed, in the order shown; colours only where a front end names its `theme`."""
+    saved, country = engine.settings, engine.country()
+    words = engine.library.strings["settings"]
+    none = words["none"]
+    now = {
+        "country": country.name if country else none,
+        **({"theme": theme} if theme else {}),
+        "plain": words["on" if saved.plain else "off"],
+        "trusted": saved.trusted.name or none,
+        "passphrase": engine.library.strings["lock"]["has"] if engine.keeper.encrypted else none,
+        "scale": "", "ladder": "", "export": "", "about": "", "worse": "",
+    }
+    return tuple(Setting(name=name, label=words[name], value=value) for name, value in now.items())
 
 
 # -- forms ---------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.engine import FormName, Place, View
+from coach.engine import FormName, Place, View, ways
 from coach.plain.asks import tell_prose
 from coach.plain.guide import Back, Choice, Frame, Guide, Next
 from coach.plain.locking import choose_passphrase
@@ -48,23 +48,11 @@ def settings(guide: Guide, frame: Frame) -> Next:
 
 
 def _rows(guide: Guide) -> list[Choice]:
-    engine = guide.engine
-    saved, country, none = engine.settings, engine.country(), guide.say("settings", "none")
-    now = {
-        "country": country.name if country else none,
-        "plain": guide.say("settings", "on" if saved.plain else "off"),
-        "trusted": saved.trusted.name or none,
-        "passphrase": guide.say("lock", "has") if engine.keeper.encrypted else none,
-        "scale": "",
-        "ladder": "",
-        "export": "",
-        "about": "",
-        "worse": "",
-    }
-    labels = {name: guide.say("settings", name) for name in now if name not in ("about", "passphrase")}
-    labels |= {"about": guide.say("welcome", "about"), "passphrase": guide.say("lock", "title").capitalize()}
-    told = {name: f"{labels[name]}: {value}" if value else labels[name] for name, value in now.items()}
-    return [Choice(value=name, label=words) for name, words in told.items()]
+    """Each thing that can be changed, with what it is now."""
+    return [
+        Choice(value=each.name, label=f"{each.label}: {each.value}" if each.value else each.label)
+        for each in ways.settings(guide.engine)
+    ]
 
 
 def keys(guide: Guide, frame: Frame) -> Next:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from coach.engine import FormName, Place, View
+from coach.engine import FormName, Place, View, ways
 from coach.tui.screens.base import CoachScreen
 from coach.tui.text import words
 from coach.tui.theme import DUSK, PAPER
@@ -31,27 +31,10 @@ class SettingsScreen(CoachScreen):
             yield words(f"{self.say('settings', 'folder')}: {self.coach.folder}", "quiet gap")
 
     def _rows(self) -> list[Row]:
-        settings, country = self.engine.settings, self.engine.country()
-        none = self.say("settings", "none")
-        now = {
-            "country": country.name if country else none,
-            "theme": self.app.theme,
-            "plain": self.say("settings", "on" if settings.plain else "off"),
-            "trusted": settings.trusted.name or none,
-            "passphrase": self.say("lock", "has") if self.engine.keeper.encrypted else none,
-            "scale": "",
-            "ladder": "",
-            "export": "",
-            "about": "",
-            "worse": "",
-        }
-        labels = {name: self.say("settings", name) for name in now if name not in ("about", "passphrase")}
-        labels |= {"about": self.say("welcome", "about"), "passphrase": self.say("lock", "title").capitalize()}
-        if self._is_sure:
-            labels["worse"] = self.say("worse", "sure")
+        sure = {"worse": self.say("worse", "sure")} if self._is_sure else {}
         return [
-            Row(value=name, label=labels[name], right=value, key=str(number % 10))
-            for number, (name, value) in enumerate(now.items(), 1)
+            Row(value=each.name, label=sure.get(each.name, each.label), right=each.value, key=str(number % 10))
+            for number, each in enumerate(ways.settings(self.engine, self.app.theme), 1)
         ]
 
     async def on_screen_resume(self) -> None:
