@@ -156,7 +156,7 @@ def drop_words(engine: Engine, place: Place) -> Place:
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that can be changed: its name, its words, and what it is now (empty where there is nothing to say)."""
+    """One thing that can be changed: its name, its words, and what it is now (or empty)."""
 
     name: str
     label: str
