@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from coach.core.ladder import Advice, what_next
 from coach.core.model import Category, Channel, Route
 from coach.core.records import (
     Answers,
@@ -134,3 +135,11 @@ def ready(*bands: str) -> Diary:
 def retired(step: Step) -> Step:
     """The step, taken off the ladder."""
     return msgspec.structs.replace(step, retired=True)
+
+
+def advice(diary: Diary, *, gently: bool = False, now: dt.datetime = NOW) -> Advice:
+    """What next, checked to be sayable in words."""
+    found = what_next(diary.history, now, gently=gently)
+    told = WORDS.tell(found.rules, found.facts)
+    assert told.title and told.words and all(told.because)
+    return found
