@@ -4,7 +4,6 @@ from coach.store.backups import Backup
 from coach.store.doctor import Finding, examine
 from coach.store.erasing import erase
 from coach.store.errors import Locked, StoreError
-from coach.store.exchange import read_export, write_export
 from coach.store.files import REAL, Files
 from coach.store.mark import Mark
 from coach.store.memory import MemoryStore
@@ -24,7 +23,5 @@ __all__ = [
     "data_dir",
     "erase",
     "examine",
-    "read_export",
     "state_dir",
-    "write_export",
 ]

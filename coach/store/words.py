@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 NEWER = "What you saved was written by a newer Coach, so nothing was changed. Install the newest Coach to go on."
-NEWER_FILE = "That file was written by a newer Coach, so nothing was taken from it. Install the newest Coach first."
-NOT_AN_EXPORT = "That file is not an export of Coach, or it was changed, so nothing was taken from it."
 CANNOT_WRITE = "Coach may not write in its folder, so nothing new can be saved. Run `coach doctor` to see why."
 NOT_FLUSHED = (
     "The disk did not confirm a save, so Coach has stopped saving. "

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.model import Route
-from coach.store import Mark, Store, StoreError, read_export, write_export
+from coach.store import Mark, Store, StoreError
 from coach.store import backups as backups_module
 from coach.store.codec import decode
 from coach.store.errors import NewerError, UnreadableError
@@ -339,28 +339,6 @@ def test_letting_go_never_takes_the_newest_of_any_kept_day_week_or_month(numbers
     assert kept[:7] == days[:7]
     assert {(d.year, d.month) for d in kept} >= set(months)
     assert len(kept) <= 7 + 4 + 12
-
-
-def test_an_export_gives_back_every_record_and_a_changed_one_none(opened: Opener, tmp_path: Path) -> None:
-    store = opened()
-    for number in range(9):
-        store.commit(*steps_of(number, NOW), now=NOW)
-    data = write_export(store.history, now=NOW)
-    (tmp_path / "export.json").write_bytes(data)
-    assert read_export(tmp_path / "export.json") == store.history
-    for bad in (*HOSTILE.values(), data[:-1], data.replace(b"xylophone", b"saxophone")):
-        (tmp_path / "export.json").write_bytes(bad)
-        with pytest.raises(StoreError) as refused:
-            read_export(tmp_path / "export.json")
-        assert refused.value.code == "damaged"
-
-
-def test_an_export_that_is_a_pipe_or_is_not_there_is_refused_at_once(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    for path in (tmp_path / "pipe", tmp_path / "none", tmp_path):
-        with pytest.raises(StoreError) as refused:
-            read_export(path)
-        assert refused.value.code == "damaged"
 
 
 @given(st.binary(max_size=300))
