@@ -37,6 +37,7 @@ class Session:
         self._save = save
         self._now = now
         self._opened = now()
+        self._before = draft.seconds
         self._ends = ends
         self.flow = Flow.restored(form, draft.answers, draft.at_item, ends)
         self.revising = False
@@ -61,7 +62,7 @@ class Session:
     @property
     def seconds(self) -> int:
         """How long the form has been open, in seconds, over all the times it was opened."""
-        return self.draft.seconds + max(0, int((self._now() - self._opened).total_seconds()))
+        return self._before + max(0, int((self._now() - self._opened).total_seconds()))
 
     def answer(self, value: object) -> None:
         """Answer and go on. Raises AnswerError or PlainError, and nothing moves."""
@@ -119,4 +120,3 @@ class Session:
         )
         self._save(draft)
         self.draft = draft
-        self._opened = self._now()
