@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import codecs
+import concurrent.futures
 import os
 import select
 import signal
@@ -35,6 +36,9 @@ LEAVING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 
 PATIENCE = 2.5
 """Seconds after a signal in which Coach has to be gone, even if the terminal takes no more output."""
+
+SETTLING = 0.5
+"""Seconds after which the next key is read in any case."""
 
 LARGEST = 1000
 """Columns and rows beyond which no window is believed."""
@@ -214,3 +218,16 @@ class CoachDriver(LinuxDriver):
             if not (0 <= message.x < width and 0 <= message.y < height):
                 return
         super().process_message(message)
+        if isinstance(message, events.Key | events.Paste | events.MouseDown | events.MouseUp):
+            self._let_settle()
+
+    def _let_settle(self) -> None:
+        """Wait for what one key leads to before the next is read: a screen that is half there knows no keys."""
+        try:
+            settling = asyncio.run_coroutine_threadsafe(self._app.settle(), self._loop)
+        except RuntimeError:
+            return  # the app is over
+        until = time.monotonic() + SETTLING
+        while not settling.done() and not self.exit_event.is_set() and time.monotonic() < until:
+            concurrent.futures.wait((settling,), 0.01)
+        settling.cancel()

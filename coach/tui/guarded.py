@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from collections.abc import Callable, Sequence
@@ -81,6 +82,20 @@ class GuardedApp(App[None], inherit_bindings=False):
             self.set_timer(QUEUE_WAIT, once)
         else:
             once()
+
+    async def settle(self) -> None:
+        """Return once nothing is on its way any more: every screen is there, and every message was read."""
+        rounds = 0
+        while rounds < 2:
+            await asyncio.sleep(0)
+            rounds = 0 if self._is_busy() else rounds + 1
+
+    def _is_busy(self) -> bool:
+        if self.message_queue_size or self._next_callbacks or any(screen._callbacks for screen in self.screen_stack):
+            return True
+        return any(
+            not each._is_mounted or each.message_queue_size or each._next_callbacks for each in self._registry
+        )
 
     def leave_by(self, number: int) -> None:
         """Leave because of a signal: keep what is typed, ask nothing."""

@@ -92,6 +92,14 @@ def test_random_input_is_not_the_end(tmp_path: Path) -> None:
         window.assert_within_the_screen()
 
 
+def test_keys_typed_ahead_wait_for_the_screen_they_are_for(writer: Path) -> None:
+    with Window(writer) as window:
+        window.until(FIELD)
+        window.send("!" * 40)
+        window.until("!" * 20)
+        assert "!" * 21 not in window.shown()
+
+
 def test_a_storm_of_sizes_loses_no_letter(steady: Window) -> None:
     letters = "abcdefghij" * 10
     sizes = ((20, 5), (1, 1), (0, 0), (5, 50), (200, 60), (1000, 300), (80, 24))

@@ -81,6 +81,18 @@ def test_a_closed_window_leaves_nothing_behind(writer: Path, before: object) -> 
     assert people.typed(writer) == WORDS
 
 
+def test_a_terminal_that_takes_no_output_does_not_hold_it_up(window: Window, writer: Path) -> None:
+    window.send(WORDS)
+    window.until(WORDS)
+    running = window.running()
+    window.freeze()
+    window.send(".")
+    os.kill(window.process.pid, signal.SIGTERM)
+    assert window.ended(10) == 128 + signal.SIGTERM
+    assert is_gone(running)
+    assert people.typed(writer).startswith(WORDS)
+
+
 def test_waiting_costs_next_to_nothing(window: Window) -> None:
     begun, at = [cpu_seconds(pid) for pid in window.family()], time.monotonic()
     window.watch(1.5)

@@ -99,6 +99,10 @@ class Window:
         """Change the size of the window, as the system tells it."""
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
+    def freeze(self) -> None:
+        """Take no more output, as a terminal does after Ctrl+S or while its connection hangs."""
+        termios.tcflow(self._slave, termios.TCOOFF)
+
     def close(self) -> None:
         """Close the window."""
         if self.master >= 0:
@@ -151,7 +155,7 @@ class Window:
 
     def after(self) -> str:
         """What was written after leaving the other screen, or all when it was never entered."""
-        return MODE.sub(b"", self.raw.rpartition(BACK)[2]).decode()
+        return MODE.sub(b"", self.raw.rpartition(BACK)[2]).decode(errors="replace")
 
     def modes(self) -> set[int]:
         """The private modes that are on."""
