@@ -190,7 +190,7 @@ def lead(engine: Engine, session: Session, ask: Ask) -> str:
     """What stands above a question: a section's introduction, the step before its plan, or the plan it is about."""
     if session.name is FormName.BEFORE and ask.position == 1:
         return telling.tell_step(engine, session.subject)
-    if session.name in (FormName.AFTER, FormName.LOOK_BACK):
+    if session.form.id in (FormName.AFTER, FormName.LOOK_BACK):  # not one answer of it that is corrected
         parts = (
             telling.tell_attempt(engine, session.subject) if ask.position == 1 else "",
             telling.tell_feared(engine, session.subject) if ask.item.id in ABOUT_THE_FEAR else "",

@@ -57,9 +57,10 @@ class Asking:
     def show(self) -> None:
         """Where one is, the question, and how it is answered."""
         guide, ask = self.guide, self.ask
-        if self.item.id not in self.frame.told:
-            self.frame.told.add(self.item.id)
-            guide.tell(ways.lead(guide.engine, self.session, ask))
+        lead = ways.lead(guide.engine, self.session, ask)
+        if lead not in self.frame.told:
+            self.frame.told.add(lead)
+            guide.tell(lead)
         if ask.about > 1:
             guide.tell(guide.plain("position", position=ask.position, about=ask.about))
         guide.tell(ask.item.text, ways.note(guide.engine, ask))

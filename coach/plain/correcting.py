@@ -10,10 +10,14 @@ from coach.core.errors import PlainError
 from coach.core.flow import AnswerError
 from coach.core.model import Form, Section
 from coach.core.records import Draft
+from coach.core.text import shortened
 from coach.engine import FormName, Place, Session, View
 from coach.engine.reviewing import Line, Reviewing, answers_of
 from coach.plain.asks import KINDS, Asking
 from coach.plain.guide import Back, Choice, Frame, Guide, Next
+
+SHOWN = 60
+"""Letters of an answer that are told where one is to be chosen."""
 
 
 def correct(guide: Guide, reviewing: Reviewing, lines: Sequence[Line]) -> Next:
@@ -21,7 +25,8 @@ def correct(guide: Guide, reviewing: Reviewing, lines: Sequence[Line]) -> Next:
     guide.tell(guide.plain("which"))
     try:
         chosen = guide.pick([
-            Choice(value=number, label=f"{line.label}: {line.answer}") for number, line in enumerate(lines)
+            Choice(value=number, label=f"{line.label}: {shortened(line.answer, SHOWN)}")
+            for number, line in enumerate(lines)
         ])
         line = lines[int(chosen)]
         return _again(guide, reviewing, line)

@@ -69,13 +69,10 @@ def standing(guide: Guide, frame: Frame) -> Next:
     engine = guide.engine
     is_young = frame.place.subject == "age"
     told = telling.tell_underage(engine) if is_young else telling.tell_standing(engine)
-    guide.page(told.title, told.lead)
-    for reason in told.reasons[:2]:
-        guide.tell(f"{reason.said} {reason.matters}")
-    if told.stays:
-        guide.head("standing", "stays_title")
-        guide.tell(*told.stays)
-    guide.tell(told.when, guide.plain("reasons_more") if told.reasons else "")
+    guide.page(told.title)
+    if not frame.at:
+        _tell_standing(guide, told)
+        frame.at = 1
     guide.head("standing", "do_title")
 
     def why() -> None:
@@ -88,7 +85,9 @@ def standing(guide: Guide, frame: Frame) -> Next:
         choices[-1:-1] = [each for each in guide.choices(*ANYWAY) if each.value not in names]
     stay = "" if engine.standing().is_open else guide.plain("no_back")
     try:
-        chosen = guide.pick(choices, why=why if told.reasons else None, stay=stay)
+        chosen = guide.pick(
+            choices, why=why if told.reasons else None, stay=stay, again=lambda: _tell_standing(guide, told)
+        )
     except Back:
         return engine.onward()
     if chosen == "leave":
@@ -97,6 +96,15 @@ def standing(guide: Guide, frame: Frame) -> Next:
         guide.open_form(Place(view=View.FORM, form=FormName.SCREENING), engine.attest())
         return None
     return Place(view=View(chosen.removeprefix("page_"))) if chosen in ANYWAY else ways.ACTIONS[chosen]
+
+
+def _tell_standing(guide: Guide, told: telling.Told) -> None:
+    """The whole page; when one comes back to it, what it leads to is enough."""
+    guide.tell(told.lead, *(f"{reason.said} {reason.matters}" for reason in told.reasons[:2]))
+    if told.stays:
+        guide.head("standing", "stays_title")
+        guide.tell(*told.stays)
+    guide.tell(told.when, guide.plain("reasons_more") if told.reasons else "")
 
 
 def words(guide: Guide, frame: Frame) -> Next:

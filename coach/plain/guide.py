@@ -51,7 +51,7 @@ class Frame:
     """One place with what a view remembers there while something lies over it.
 
     `at` is how far one is in it; `kept` belongs to the view alone; `unfinished` are words that were begun and left;
-    `told` are the questions whose introduction was told.
+    `told` are the introductions to questions that were told.
     """
 
     place: Place
@@ -108,7 +108,11 @@ class Guide:
 
     def head(self, section: str, name: str, rest: str = "") -> None:
         """A heading inside a page, as the start of a line."""
-        self.tell(f"{capital(self.say(section, name))}:" + (f" {rest}" if rest else ""))
+        self.tell(self.headed(section, name, rest))
+
+    def headed(self, section: str, name: str, rest: str = "") -> str:
+        """A line with its heading."""
+        return f"{capital(self.say(section, name))}:" + (f" {rest}" if rest else "")
 
     # -- asking ------------------------------------------------------------------------------------------------
 
@@ -163,11 +167,12 @@ class Guide:
 
     def pick(
         self, choices: Sequence[Choice], *, why: Callable[[], None] | None = None, skip: str = "", silent: int = 0,
-        stay: str = "",
+        stay: str = "", again: Callable[[], None] | None = None,
     ) -> str:
         """List numbered answers and take one. The last `silent` ones are told elsewhere and typed as words.
 
-        With `skip`, the words for it, `s` gives "skip". `stay` is said where nothing leads back.
+        With `skip`, the words for it, `s` gives "skip". `stay` is said where nothing leads back. Enter alone lists
+        them again, after what `again` tells.
         """
         told = choices[: len(choices) - silent]
         self.tell_choices(told)
@@ -177,6 +182,7 @@ class Guide:
             if line is None:
                 return SKIPPED
             if not line.strip():
+                (again or self.gap)()
                 self.tell_choices(told)
                 continue
             found = self.one_of(line, choices, len(told))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from coach.core.model import Country
 from coach.core.support import Contact, emergency, is_old, long_date
 from coach.engine import FormName, Place, View, ways
-from coach.plain.guide import Back, Choice, Frame, Guide, Next, spoken
+from coach.plain.guide import Back, Choice, Frame, Guide, Next, capital, spoken
 
 
 def help_now(guide: Guide, frame: Frame) -> Next:
@@ -101,14 +101,16 @@ def therapist(guide: Guide, frame: Frame) -> Next:
 
 def exercises(guide: Guide, frame: Frame) -> Next:
     """The gentle exercises, to choose one."""
-    guide.page(guide.say("exercises", "title"), guide.say("exercises", "lead"))
-    chosen = guide.pick([
+    guide.page(guide.say("exercises", "title"), "" if frame.at else guide.say("exercises", "lead"))
+    choices = [
         Choice(
             value=each.id, label=f"{each.title}, {guide.say('exercises', 'minutes', minutes=each.minutes)}",
-            note=each.about,
+            note="" if frame.at else each.about,
         )
         for each in guide.engine.library.exercises
-    ])
+    ]
+    frame.at = 1
+    chosen = guide.pick(choices)
     return Place(view=View.GROUNDING, subject=chosen)
 
 
@@ -141,4 +143,4 @@ def grounding(guide: Guide, frame: Frame) -> Next:
 def _breath(guide: Guide, seconds: Sequence[int]) -> str:
     """The breathing shape in words."""
     parts = zip(("in", "hold", "out"), seconds, strict=False)
-    return ", ".join(f"{guide.say('breath', name)} {count}" for name, count in parts)
+    return capital(", ".join(f"{guide.say('breath', name)} {count}" for name, count in parts))

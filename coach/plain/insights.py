@@ -26,9 +26,11 @@ def insights(guide: Guide, frame: Frame) -> Next:
         guide.tell(*(engine.library.advice.say(sentence) for sentence in every[topic].sentences))
         guide.tell(*_figures(guide, found, topic))
         guide.wait()
-    guide.page(guide.say("insights", "title"), guide.say("insights", "lead"))
+    guide.page(guide.say("insights", "title"), "" if frame.at else guide.say("insights", "lead"))
     first = {each: engine.library.advice.say(every[each].sentences[0]) for each in Topic}
-    topics = [Choice(value=each.value, label=_title(guide, each), note=first[each]) for each in Topic]
+    notes = {} if frame.at else first
+    frame.at = 1
+    topics = [Choice(value=each.value, label=_title(guide, each), note=notes.get(each, "")) for each in Topic]
     chosen = guide.pick([*topics, *guide.choices("page_review", "back", group=guide.plain("or"))])
     if chosen == "back":
         raise Back

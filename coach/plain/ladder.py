@@ -157,7 +157,8 @@ def card(guide: Guide, frame: Frame) -> Next:
         guide.page(guide.say("card", "title"), guide.say("card", "none"))
         guide.wait()
         return None
-    guide.page(guide.say("card", "title"), guide.say("card", "lead"), dealt.title, dealt.what)
+    guide.page(guide.say("card", "title"), "" if frame.at else guide.say("card", "lead"), dealt.title, dealt.what)
+    frame.at = 1
     guide.tell(guide.say("before", "say", say=dealt.say), dealt.note)
     chosen = guide.pick(guide.choices("card_take", "card_again", "card_never", "back"))
     frame.kept = None

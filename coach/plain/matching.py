@@ -11,9 +11,9 @@ _PARTED = str.maketrans(",.:;()", "      ")
 
 
 def matching(typed: str, labels: Sequence[str]) -> tuple[int, ...]:
-    """Which labels the text fits, by their place: its number counted from 1, the whole label, its start, one word.
+    """Which labels the text fits, by their place: its number counted from 1, the whole label, or words in it.
 
-    The first of these that fits anything decides; nothing when nothing does.
+    Words that fit several labels fit them all, so that nobody is taken at a word they did not mean.
     """
     wanted = " ".join(folded(typed).strip(_AROUND).split())
     if not wanted:
@@ -22,7 +22,7 @@ def matching(typed: str, labels: Sequence[str]) -> tuple[int, ...]:
         number = int(wanted) if len(wanted) < 4 else 0
         return (number - 1,) if 1 <= number <= len(labels) else ()
     names = [" ".join(folded(label).split()) for label in labels]
-    for fits in (_is, _starts, _holds):
+    for fits in (_is, _holds):
         found = tuple(place for place, name in enumerate(names) if fits(name, wanted))
         if found:
             return found
@@ -41,10 +41,6 @@ def numbers(typed: str, labels: Sequence[str]) -> tuple[int, ...] | None:
 
 def _is(name: str, wanted: str) -> bool:
     return name.strip(_AROUND) == wanted
-
-
-def _starts(name: str, wanted: str) -> bool:
-    return name.startswith(wanted)
 
 
 def _holds(name: str, wanted: str) -> bool:

@@ -17,22 +17,19 @@ def home(guide: Guide, frame: Frame) -> Next:
     """May I practise today, what is my next step, where am I on the ladder, what did I last learn."""
     engine, now = guide.engine, guide.engine.home()
     days = guide.say("home", "days", days=now.days) if now.days else ""
-    steady = "" if now.steady is None else guide.say("home", "steady", steady=now.steady)
+    told = [*_may(guide, now), *_next(guide, now), *_ladder(guide, now), *_lesson(guide, now)]
     guide.page(f"{days}." if days else guide.say("app", "name"))
-    guide.tell(telling.tell_may(engine), f"{steady.capitalize()}." if steady else "")
-    _next(guide, now)
-    _ladder(guide, now)
-    if now.lesson is None:
-        guide.tell(guide.say("home", "no_lesson"))
-    else:
-        guide.head("home", "lesson", f"“{text(now.lesson.answers, 'lesson')}”")
-        guide.tell(f"{long_date(now.lesson.at.date())}, {now.lesson_from}.")
+    if told != frame.kept:
+        guide.tell(*told)
+        frame.kept = told
     first = [Choice(value=way.name, label=way.label) for way in ways.home_ways(engine, now)]
     shown = [*first, Choice(value="pages", label=guide.plain("pages"))]
     names = [way.value for way in first]
     words = [Choice(value=name, label=name) for name in PAGES if name not in names]
-    stay = guide.plain("no_back")
-    chosen = guide.pick([*shown, *words], silent=len(words), why=lambda: tell_advice(guide), stay=stay)
+    chosen = guide.pick(
+        [*shown, *words], silent=len(words), why=lambda: tell_advice(guide), stay=guide.plain("no_back"),
+        again=lambda: guide.tell(*told),
+    )
     if chosen == "pages":
         return _pages(guide)
     return ways.follow_home(engine, chosen)
@@ -46,36 +43,48 @@ def _pages(guide: Guide) -> Next:
     return ways.follow_home(guide.engine, chosen.removeprefix("page_"))
 
 
-def _next(guide: Guide, now: Home) -> None:
+def _may(guide: Guide, now: Home) -> list[str]:
+    steady = "" if now.steady is None else guide.say("home", "steady", steady=now.steady)
+    return [telling.tell_may(guide.engine), f"{steady.capitalize()}." if steady else ""]
+
+
+def _next(guide: Guide, now: Home) -> list[str]:
     """The open attempt first; else the next step with its advice."""
     if now.open_attempt is not None:
-        guide.tell(f"{guide.say('home', 'open_attempt')} {ended(now.open_attempt.step_title)}")
-        guide.tell(guide.say("home", "open_attempt_hint"))
-        return
+        asked = f"{guide.say('home', 'open_attempt')} {ended(now.open_attempt.step_title)}"
+        return [asked, guide.say("home", "open_attempt_hint")]
     if now.step is None:
-        guide.tell(guide.say("home", "no_step"))
+        told = [guide.say("home", "no_step")]
     else:
-        band = ladder.band_of(now.step.rating or 0)
-        rated = guide.plain("rated", band=band.title, rating=now.step.rating)
-        guide.head("home", "next", f"{ended(now.step.title)} {rated}.")
+        rated = guide.plain("rated", band=ladder.band_of(now.step.rating or 0).title, rating=now.step.rating)
+        told = [guide.headed("home", "next", f"{ended(now.step.title)} {rated}.")]
     if now.advice is not None:
-        told = telling.tell_advice(guide.engine, now.advice)
-        guide.tell(f"{told.words or told.because[0]} {guide.plain('advice_more')}")
+        advice = telling.tell_advice(guide.engine, now.advice)
+        told += [advice.words or advice.because[0], guide.plain("advice_more")]
+    return told
 
 
-def _ladder(guide: Guide, now: Home) -> None:
+def _ladder(guide: Guide, now: Home) -> list[str]:
+    """A line a band that has steps, and where one is."""
     here = now.advice.band if now.advice is not None else None
-    guide.head("home", "ladder")
+    told = [guide.headed("home", "ladder")]
     for band, steps in now.bands:
         marks = [mark for _, mark in steps]
         if marks:
-            told = [guide.plain("steps_one" if len(marks) == 1 else "steps", count=len(marks))]
+            parts = [guide.plain("steps_one" if len(marks) == 1 else "steps", count=len(marks))]
             for mark in dict.fromkeys(marks):
-                told += [] if mark == "open" else [f"{marks.count(mark)} {guide.plain(f'mark_{mark}')}"]
-            line = f"{band.title}: {', '.join(told)}."
-            guide.tell(f"{line} {guide.plain('ladder_here')}" if band is here else line)
+                parts += [] if mark == "open" else [f"{marks.count(mark)} {guide.plain(f'mark_{mark}')}"]
+            line = f"{band.title}: {', '.join(parts)}."
+            told.append(f"{line} {guide.plain('ladder_here')}" if band is here else line)
     empty = [band.title for band, steps in now.bands if not steps]
-    guide.tell(guide.plain("ladder_none", bands=", ".join(empty)) if empty else "")
+    return [*told, guide.plain("ladder_none", bands=", ".join(empty)) if empty else ""]
+
+
+def _lesson(guide: Guide, now: Home) -> list[str]:
+    if now.lesson is None:
+        return [guide.say("home", "no_lesson")]
+    lesson = guide.headed("home", "lesson", f"“{text(now.lesson.answers, 'lesson')}”")
+    return [lesson, ended(f"{long_date(now.lesson.at.date())}, {now.lesson_from}")]
 
 
 def out(guide: Guide, frame: Frame) -> Next:
@@ -113,7 +122,7 @@ def side_by_side(guide: Guide, frame: Frame) -> Next:
     if engine.standing().is_open:
         advice = telling.tell_advice(engine, engine.advice())
         guide.head("side", "next", f"{advice.title}. {advice.words}")
-        guide.tell(f"{' '.join(advice.because)} {guide.plain('advice_more')}")
+        guide.tell(" ".join(advice.because), guide.plain("advice_more"))
     home = Choice(value="onward", label=guide.say("actions", "home"))
     chosen = guide.pick([home, *guide.choices("read_all", "my_ladder")], why=lambda: tell_advice(guide))
     match chosen:

@@ -47,6 +47,9 @@ def review(guide: Guide, frame: Frame) -> Next:
         frame.kept = Finding(Query(text=frame.place.subject))
     finding = frame.kept
     found = reviewing.find(finding.query)
+    if not reviewing.shelf and not reviewing.may_undo:
+        guide.page(guide.say("review", "title"), guide.say("review", "empty"))
+        guide.wait()
     count = _count(guide, finding.query, len(found))
     guide.page(f"{guide.say('review', 'title')}: {count}", _looking(guide, finding.query))
     guide.tell("" if found else _nothing(guide, finding.query))
@@ -117,7 +120,7 @@ def _others(guide: Guide, finding: Finding, found: Shelf) -> list[Choice]:
     names += ["older"] if finding.first + SHOWN < len(found) else []
     names += ["newer"] if finding.first else []
     names += ["undo"] if reviewing.may_undo else []
-    return guide.choices(*names, "back", group=guide.plain("or"))
+    return guide.choices(*names, "back", group=guide.plain("or") if found else "")
 
 
 def undo(guide: Guide) -> None:

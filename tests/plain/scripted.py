@@ -41,6 +41,8 @@ class Scripted:
 
     def secret(self, label: str) -> str:
         """The next reply, unseen."""
-        reply = next(self._replies)
-        self.lines.append(f"{label} {'*' * len(reply)}")
+        reply = next(self._replies, None)
+        self.lines.append(f"{label} {'*' * len(reply or '')}".rstrip())
+        if reply is None:
+            raise EOFError
         return reply
