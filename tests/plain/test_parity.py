@@ -110,7 +110,9 @@ def before(library: Library, name: FormName) -> tuple[History, Place, dt.datetim
 def opened(library: Library, name: FormName) -> tuple[Engine, Place]:
     """Coach on what was saved before, and the place of the form."""
     history, place, now = before(library, name)
-    return engine_on(library, FrozenClock(now), history), place
+    engine = engine_on(library, FrozenClock(now), history)
+    engine.start()
+    return engine, place
 
 
 def saved(
