@@ -12,11 +12,14 @@ from enum import StrEnum
 import msgspec
 
 import coach.core.language_pieces  # noqa: F401  (defines the pieces)
-from coach.core.language_notation import compose
+from coach.core.language_notation import Wording, compose
 from coach.core.language_text import END, Reading
 
 _NEAR = 90
 """How many characters of the sentence are looked at on either side of a match."""
+
+_AROUND = 160
+"""How many characters of its own and the next sentence are looked at on either side of an everyday frame."""
 
 
 class Counter(StrEnum):
@@ -61,29 +64,54 @@ def setting(plain: str, start: int, end: int) -> Setting:
     )
 
 
-def _before(head: str, between: str = "", most: int = 4) -> re.Pattern[str]:
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of the plain copy: characters from `start`, up to `end`, exclusive."""
+
+    start: int
+    end: int
+
+
+def nearby(plain: str, start: int, end: int) -> tuple[Span, Span]:
+    """What stands before and after `plain[start:end]` in its sentence and the next one on either side.
+
+    At most `_AROUND` characters a side.
+    """
+    mark = f" {END} "
+    first = plain.rfind(mark, max(0, start - _AROUND), start)
+    left = plain.rfind(mark, max(0, start - _AROUND), first) if first > 0 else first
+    last = plain.find(mark, end, end + _AROUND)
+    right = plain.find(mark, last + 1, end + _AROUND) if last >= 0 else last
+    return (
+        Span(max(left, start - _AROUND, 0), start),
+        Span(end, right if right >= 0 else min(end + _AROUND, len(plain))),
+    )
+
+
+def _before(head: str, between: str = "", most: int = 4) -> Wording:
     """`head`, then at most `most` words out of `between`, then the match."""
     links = rf"(?: {compose(between)}){{0,{most}}}" if between else ""
-    return re.compile(rf" {compose(head)}{links} $")
+    return Wording(head, " ", rf"{links} $")
 
 
-def _after(lines: str) -> re.Pattern[str]:
-    return re.compile(rf"^ {compose(lines)}(?= )")
+def _after(lines: str) -> Wording:
+    return Wording(lines, "^ ")
 
 
-def _within(lines: str) -> re.Pattern[str]:
-    return re.compile(rf" {compose(lines)}(?= )")
+def _within(lines: str) -> Wording:
+    return Wording(lines)
 
 
 # -- Denied ----------------------------------------------------------------------------------------------
 _DENIED = _before(
-    "not|never|no longer|without|nor|neither|no",
+    "not|never|no longer|without|nor|neither",
     r"""
     want|wanted|wanting|going|ever|be|being|to|feel|feeling|felt|like|trying|plan|planning|think|thinking|
     thought|about|of|on|intend|say|saying|here|even|it|a|have|had|been|any|mean|meant|encouraging|i|would|
     so much as|get|need|wish|intention|contemplating|thoughts|idea|ideas|urge|urges|plans|suicidal
     """,
 )
+# In "the no i got" and "she said no, i want to" it is an answer.
+_NO = _before("no", "intentions?|plans?|wish|desire|thoughts?|urges?|ideas?|need|of|to|about|any|such|suicidal")
 # A denial that denies nothing: "why not", "cannot stop", "the only reason i have not".
 _STILL_MEANT = _within(r"""
     (why|might as well|if i|if i do|when i|until i|reason|reasons|only thing|or else) ~4 (not|never)
@@ -117,6 +145,7 @@ _OTHERS_INSIDE = _within(rf"""
     (my|your|his|her|their|a|the|that) ~1 ({_SOMEBODY.strip()}|child|cousin|aunt) (is|was|are|were|has|had|
     be|been|gets|got|became|seems|feels|felt)
 """)
+_OWN = _after("{before|until|unless|if|because} i")
 _TOLD = _before(
     r"""
     (told|tell|tells|telling|asked|asking|messaged?|messages?|comments?|dms?|wants?|wanted|threat\w*|
@@ -210,8 +239,7 @@ _LITERAL = (
         _after(r"""
             (shaving|cooking|some slack|short|off|out|a (slice|piece|cheque|check|deal|break|bit))
             with (the|a) (kitchen|bread|iron|can|curling)
-            on (the|a|some|my) ~1 (glass|paper|oven|stove|pan|can|tin|knife|edge|corner|fence|page|iron|
-            hob|kettle|toast\w*|grater|mug|plate)
+            on (the|a|an|some|my|his|her|their) (?!arms?|wrists?|legs?|thighs?|skin|hips)\w+
             (playing|lifting|running|falling|jogging|skating|exercising|working|training)
             doing (squats|yoga|sport|this exercise|a)
             (at|in) (the gym|work|practi[cs]e|football|training|a fall|the kitchen)
@@ -232,12 +260,27 @@ _LITERAL = (
         """),
     ),
     (
+        _within("killed <myself>"),
+        _after("(on(?! purpose)|over|down|up|running|carrying|climbing|lifting|tripping|trying|getting|with|for)"),
+    ),
+    (
         _within("suicide"),
         _after("""
             squad|doors?|prevention|awareness|watch|sprints?|drills?|runs?|burn|bombers?|bombing|forest|
             mission|hill|table|rates?|statistics
         """),
     ),
+)
+_LITERAL_INSIDE = _within(r"""
+    (scared|frightened|bored|worried|sick|tired|loved?|starv\w+|freez\w+|froze|frozen) ~1 to death
+    (social|career|political|professional|financial|commercial|economic|dating|fashion) suicide
+""")
+_LITERAL_SUICIDE = _before(
+    r"""
+    (it|that|this) (was|is|would be|felt like|feels like)
+    \w+ing ~3 (was|is|would be|felt like|feels like)
+    (social|career|political|professional|financial|commercial|economic|dating|fashion)
+    """
 )
 _LITERAL_BEFORE = _before(r"""
     (can|could) not come and
@@ -256,7 +299,7 @@ _MOMENT = _within("when|after|as|while|said|laugh(ed|ing)|look(ed|ing)|star(ed|i
 _A_STORY = 8
 """More words than this say where and how: "i wanted to die" among them tells of a moment."""
 
-_WANTED_THEN = _after("{i} (wanted|felt like|could have) ~1 (die|died|dying|to die|disappear)")
+_WANTED_THEN = _after("{i} (wanted|felt like|could have) ~1 (die|died|dying|to die|disappear|to jump)")
 _EARNEST = _within(r"""
     for real|not joking|no joke|not kidding|mean it|in earnest|serious|not exaggerating|suicid\w*|
     not (a|an) (figure|joke|exaggeration)|not being dramatic
@@ -264,51 +307,57 @@ _EARNEST = _within(r"""
 
 
 def _denied(around: Setting) -> bool:
-    if _DENIED_INSIDE.search(around.words):
+    if _DENIED_INSIDE.pattern.search(around.words):
         return True
-    if _OWN_NO.match(around.words) or not _DENIED.search(around.left) or _STILL_MEANT.search(around.left):
+    if _NO.pattern.search(around.left) and not around.words.startswith(" i "):
+        return True
+    if not _DENIED.pattern.search(around.left):
+        return False
+    if _OWN_NO.pattern.match(around.words) or _STILL_MEANT.pattern.search(around.left):
         return False
     return not _CAME_NEAR.search(around.left) or bool(_WANTING.match(around.words))
 
 
 def _of_others(around: Setting) -> bool:
     """Whether somebody else wants, does or says it."""
-    if _OTHERS_INSIDE.search(around.words):
+    if _OTHERS_INSIDE.pattern.search(around.words):
         return True
-    if not around.words.startswith(" i ") and _OTHERS.search(around.left):
+    if not _OWN.pattern.search(around.words) and _OTHERS.pattern.search(around.left):
         return True
-    told = _TOLD.search(around.left) or _STORY.search(around.left)
-    return told is not None and not _OWN_VOICE.search(around.left)
+    told = _TOLD.pattern.search(around.left) or _STORY.pattern.search(around.left)
+    return told is not None and not _OWN_VOICE.pattern.search(around.left)
 
 
 def _over(around: Setting, clause: str, resolved: bool) -> bool:
     """Whether it is told as something past, or as something got over."""
-    if _LONG_AGO.search(clause) and not _NOW.search(clause):
+    if _LONG_AGO.pattern.search(clause) and not _NOW.pattern.search(clause):
         return True
-    if _CLEAN.search(around.left) and not _RELAPSED.search(clause):
+    if _CLEAN.pattern.search(around.left) and not _RELAPSED.pattern.search(clause):
         return True
     return resolved and bool(_PAST.search(around.words + around.left[-12:]))
 
 
 def _literal(around: Setting) -> bool:
-    if _LITERAL_BEFORE.search(around.left):
+    if _LITERAL_BEFORE.pattern.search(around.left) or _LITERAL_INSIDE.pattern.search(around.words):
         return True
-    return any(said.search(around.words) and after.search(around.right) for said, after in _LITERAL)
+    if around.words.startswith(" suicide") and _LITERAL_SUICIDE.pattern.search(around.left):
+        return True
+    return any(said.pattern.search(around.words) and after.pattern.search(around.right) for said, after in _LITERAL)
 
 
 def _idiom(around: Setting, clause: str, gloom: int) -> bool:
     """Whether it is how people speak of a hot face."""
-    if _SHY.search(clause) and _DEATH_WISH.search(around.words):
+    if _SHY.pattern.search(clause) and _DEATH_WISH.pattern.search(around.words):
         return True
-    told = _MOMENT.search(clause) is not None or clause.count(" ") > _A_STORY
-    return told and not gloom and _WANTED_THEN.match(around.words) is not None
+    told = _MOMENT.pattern.search(clause) is not None or clause.count(" ") > _A_STORY
+    return told and not gloom and _WANTED_THEN.pattern.match(around.words) is not None
 
 
 def air(reading: Reading, gloom: int) -> Air:
     """What the text says about every match in it."""
     return Air(
-        earnest=_EARNEST.search(reading.plain) is not None,
-        resolved=_RESOLVED.search(reading.plain) is not None,
+        earnest=_EARNEST.pattern.search(reading.plain) is not None,
+        resolved=_RESOLVED.pattern.search(reading.plain) is not None,
         gloom=gloom,
     )
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
 _PIECES: dict[str, str] = {}
 _GOES_ON = re.compile(r"\|\n\s*")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_OPTIONAL = re.compile(r"\{([^{}]*[^{}\d][^{}]*)\} ")
+_OPTIONAL = re.compile(r"\{([^{}]*[a-z][^{}]*)\} ")
 _GAP = re.compile(r"~(\d) ")
 _LEFT_OPEN = re.compile(r"\{[^}]*[^}\d,]|~\d")
 _PIECE = re.compile(r"<(\w+)>")
@@ -30,26 +31,60 @@ class Strength(StrEnum):
     PAUSE = "pause"
 
 
+class Cue(StrEnum):
+    """What must stand beside an everyday frame before it means anything: death and despair, or danger at home."""
+
+    DEATH = "death"
+    DANGER = "danger"
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """Lines of the notation as a pattern, compiled when a text first needs it: most texts need few.
+
+    `before` and `after` are regular expressions around the lines.
+    """
+
+    lines: str
+    before: str = " "
+    after: str = "(?= )"
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern; `compose` says what can be wrong with the lines."""
+        return _compiled(self.before, self.lines, self.after)
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A group of ways to say one thing.
 
     `strength` is `None` where the same words are a cry for help and a figure of speech ("i want to die"): then the
     text around them decides. `backing` is the least weight of despair in the text without which the words mean
-    nothing, `None` if they stand by themselves.
+    nothing, `None` if they stand by themselves. `beside` is the cue without which an everyday frame ("i have a
+    plan") means nothing: it must stand in the same or the next sentence; `None` for words that are no such frame.
     """
 
     name: str
     strength: Strength | None
     backing: int | None
-    pattern: re.Pattern[str]
+    beside: Cue | None
+    wording: Wording
+
+    @property
+    def alone(self) -> bool:
+        """Whether the words mean something whatever else the text says."""
+        return self.backing is None and self.beside is None
 
 
 def compose(lines: str) -> str:
     """The regular expression for lines of the notation.
 
-    A piece nobody defined is a `KeyError`, a gap or missing word without its space a `ValueError`.
+    A piece nobody defined is a `KeyError`; a line that ends inside a bracket, a gap or a missing word without its
+    space is a `ValueError`.
     """
     wanted = [line.strip() for line in _GOES_ON.sub("|", lines.strip()).splitlines()]
+    for line in wanted:
+        if line.count("(") != line.count(")"):
+            raise ValueError(f"a line ends inside a bracket: {line[-80:]}")
     text = "|".join(line for line in wanted if line)
     text = _GROUP.sub("(?:", text)
     text = _OPTIONAL.sub(r"(?:(?:\1) )?", text)
@@ -64,11 +99,13 @@ def define(name: str, lines: str) -> None:
     _PIECES[name] = compose(lines)
 
 
-def rule(name: str, strength: Strength | None, lines: str, *, backing: int | None = None) -> Rule:
+def rule(
+    name: str, strength: Strength | None, lines: str, *, backing: int | None = None, beside: Cue | None = None
+) -> Rule:
     """A rule from lines of the notation; see `Rule` for the meaning of each part."""
-    return Rule(
-        name=name,
-        strength=strength,
-        backing=backing,
-        pattern=re.compile(rf" {compose(lines)}(?= )"),
-    )
+    return Rule(name=name, strength=strength, backing=backing, beside=beside, wording=Wording(lines))
+
+
+@cache
+def _compiled(before: str, lines: str, after: str) -> re.Pattern[str]:
+    return re.compile(before + compose(lines) + after)

@@ -4,41 +4,63 @@ from __future__ import annotations
 
 from coach.core.language_notation import define
 
-define("myself", "myself|my self|me self|my own self")
+define("myself", "myself|m[ey] self")
 
-# -- Ways to die -------------------------------------------------------------------------------------------
+# -- Medicine, and lives that are no lives ------------------------------------------------------------------
 define(
-    "height",
+    "drug",
     r"""
-    bridge|building|roof|rooftop|balcony|cliff|window|ledge|overpass|floors?|storey|story|tower|tree|wall|
-        edge
+    pills?|tablets?|xanax|xanex|valiums?|tylenol|paracetamol|advil|benadryl|ibuprofen|aspirin|meds|
+        medications?|antidepressants?
+    codeine|prozac|insulin|melatonin|opioids?|fentanyl|heroin|\w+(pam|etine|aline|zolam|phen|zole)
 """,
 )
-define("road", "trains?|tracks?|bus|truck|lorry|traffic|cars?|subway|metro|tube|highway|motorway|river|ocean|sea")
+define("dozens", "ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred")
+define("part", "(working|social|single|student|love|dating|married|old|school|office|night|online|public) ")
+define(
+    "no_end",
+    "(story|stage|at (the|my)|as a|seriously|back|in to|into|in (my|both|hand)|to (the|a)|lightly|for granted)",
+)
+
+# -- Ways to die -------------------------------------------------------------------------------------------
+define("tall", "bridge|building|roof|rooftop|balcony|cliff|window|ledge|overpass|floors?|storey|story|tower")
+define("fast", "trains?|tracks?|bus|truck|lorry|traffic|cars?|subway|metro|tube")
 define(
     "jump",
     r"""
-    (jump|leap|dive) ~1 (off|from|out of|in front of|under|down) ~5 (<height>|<road>)
-    (jump|leap) (in to|into) ~1 (traffic|river|sea)
-    (walk|run|step|lie|lay) ~2 (in front of|in to|into|under|on) ~3 (<road>)
-    (drive|crash) ~4 (off|into|in to) ~3 (<height>|<road>)
-    (throw|fling|hurl) <myself> (off|in front|under|out|into|from|in)
+    (jump|leap|dive) (off|from|out of) ~4 (<tall>)
+    (throw|fling|hurl) <myself> (off|under|out of|from|in front of|in to|into) ~3 (<tall>|<fast>|river|sea)
+    (jump|leap|dive|run|step|walk) ~1 (in front of|under) ~3 (<fast>)
+    (jump|leap|walk|run|step|drive) (in to|into) ~1 (traffic|the river|the train)
+    (lie|lay|sit) ~2 (on|across) ~2 (tracks|rails|railway)
+    (drive|crash) ~4 (off|into|in to) ~3 (bridge|cliff|traffic|river|truck|lorry)
 """,
 )
 define(
     "jumping",
     r"""
-    (jumping|leaping) ~1 (off|from|out of|in front of|under|down) ~5 (<height>|<road>)
-    (walking|running|stepping|jumping) ~2 (in front of|in to|into|under) ~3 (<road>)
-    driving off ~2 (road|bridge|cliff)
-    (driving|crashing) ~4 (off|into|in to) ~3 (<height>|<road>)
-    throwing <myself> (off|in front|under|out|into|from|in)
+    (jumping|leaping) (off|from|out of) ~4 (<tall>)
+    throwing <myself> (off|under|out of|from|in front of|in to|into) ~3 (<tall>|<fast>|river|sea)
+    (jumping|leaping|walking|running|stepping) ~1 (in front of|under) ~3 (<fast>)
+    (jumping|walking|running|stepping|driving) (in to|into) ~1 (traffic|the river|the train)
+    (driving|crashing) ~4 (off|into|in to) ~3 (road|bridge|cliff|traffic|river|truck|lorry)
+""",
+)
+# The same movements with any ground or vehicle: every tram is stepped on and every wall jumped from.
+define(
+    "leap",
+    r"""
+    jump|jumping|leap|leaping
+    (walk|walking|run|running|step|stepping|lie|lay|lying) ~2 (in front of|in to|into|under|on) ~3 (<fast>|road|
+        motorway|highway|river|ocean|sea)
+    (drive|driving|crash|crashing) ~4 (off|into|in to) ~3 (<fast>|road|motorway|highway|river|ocean|sea)
 """,
 )
 define(
     "my_life",
     r"""
     my ~1 (life|lives|existence|misery|suffering|pain)
+    this ~2 life
     (this|the|all this|all the) ~1 (life|existence|pain|suffering|misery|torment|agony|nightmare)
 """,
 )
@@ -47,56 +69,68 @@ define(
 define(
     "kill",
     r"""
-    (kill|murder|off|drown|gas|poison|suffocate|erase|delete|euthani[sz]e|electrocute|sacrifice|overdose) <myself>
+    (kill|murder|off|drown|gas|poison|suffocate|euthani[sz]e|electrocute|overdose) <myself>
     (end|finish) <myself>(?! (up|in))
-    (hang|shoot|starve|stab|strangle|choke|execute) <myself>(?! (up|out|with a))
-    (end|take|finish|lose) my ~2 life
+    (hang|shoot|starve|stab|strangle|choke|execute) <myself>(?! (up|out|of|with a|in the foot)(?= ))
+    (end|finish) my (?!<part>)~2 life(?! <no_end> )
+    (take|lose) my {whole|entire|miserable|sad|stupid|pathetic|worthless} life(?! <no_end> )
     end (<my_life>)
-    take <myself> out
     end it all
-    put (an end|a stop) to (it all|<my_life>|<myself>)
-    put <myself> (out of|down)
-    commit ~1 suicide
+    put an end to (it all|<my_life>|<myself>)
+    put <myself> out of (<my_life>)
+    commit {a|the} suicide
     die (by|of|from) suicide
     (slit|slash|cut|slice|stab) my ~1 (wrists?|throat|neck|veins?|artery)
     (set|light) <myself> (on fire|alight|ablaze)
     (blow|shoot) my ~1 (brains?|head|face)
     put a (bullet|gun) (in|to|into|through|in to|in between) my
-    overdose(?! of)
+    overdose(?! of)(?! on (?!<drug>|purpose|my|the|these|all|sleeping|over))
+""",
+)
+# "delete myself" from a group, "take myself out" for cake: ends a life only where a life is spoken of.
+define(
+    "kill_off",
+    r"""
+    (erase|delete|sacrifice|erasing|deleting) <myself>
+    (take|taking) <myself> out
+    (put|putting) <myself> (out of|down)
+    (put|putting) (an end|a stop) to it all
+    (end|take|finish|lose|ending|taking|losing) my ~2 life
 """,
 )
 define(
     "killing",
     r"""
-    (killing|murdering|offing|drowning|gassing|poisoning|suffocating|erasing|deleting|hanging|shooting|
-        starving) <myself>
-    (stabbing|strangling|choking|electrocuting|sacrificing) <myself>
-    (ending|taking|finishing) my ~2 life
+    (killing|murdering|offing|drowning|gassing|poisoning|suffocating|hanging|shooting|starving) <myself>
+    (stabbing|strangling|choking|electrocuting) <myself>
+    (ending|finishing) my (?!<part>)~2 life(?! <no_end> )
+    taking my {whole|entire} life(?! <no_end> )
     ending (<my_life>)
-    ending it(?! (with|on|there|well))
-    taking <myself> out
-    putting (an end|a stop) to (it all|<my_life>)
-    committing ~1 suicide
+    ending it all
+    putting an end to (it all|<my_life>)
+    committing {a|the} suicide
     dying by suicide
     (slitting|slashing|cutting|slicing|stabbing) my ~1 (wrists?|throat|neck|veins?|artery)
     (setting|lighting) <myself> (on fire|alight|ablaze)
     (blowing|shooting) my ~1 (brains?|head|face)
     putting a (bullet|gun) (in|to|into|through|in to) my
-    overdosing
+    overdosing(?! on (?!<drug>|purpose|my|the|these|all|sleeping|over))
 """,
 )
 define(
     "killed",
     r"""
     (killed|offed|drowned|gassed|poisoned|suffocated|hanged|hung|shot|starved|stabbed|strangled|
-        choked) <myself>
-    (ended|took|taken) my ~2 life
+        choked) <myself>(?! (of|up|in the foot)(?= ))
+    ended my (?!<part>)~2 life(?! <no_end> )
+    (took|taken) my life(?! <no_end> )
     ended it all
     committed suicide
     (slit|slashed|cut|sliced|stabbed) my ~1 (wrists?|throat|neck|veins?)
     (blown|blew) my ~1 (brains?|head)
-    overdosed
-    jumped (off|from|out of|in front of) ~4 (<height>|<road>)
+    overdosed(?! on (?!<drug>|purpose|my|the|these|all|sleeping|over))
+    jumped (off|from|out of) ~4 (<tall>)
+    jumped in front of ~4 (<fast>)
 """,
 )
 
@@ -106,22 +140,21 @@ define(
     "die",
     r"""
     die
-    be (dead|killed|euthani[sz]ed|murdered|put down)
-    be gone(?= [.,]| $| (forever|already|from|and|for good|i|so|because))
-    (not|never) (exist|live|be alive|be|have been born|have existed)(?= [.,]| $| (at all|any ?more|i|and|
+    be (dead|killed|euthani[sz]ed|murdered|put down|gone (forever|for good|from (this|the) ~1 (world|earth)))
+    (not|never) (exist|live|be alive|have been born|have existed)(?= [.,]| $| (at all|any ?more|i|and|
         because|here|alive|now|but))
-    no longer (exist|live|be alive|be here|be)
-    (stop|quit) (existing|living|being alive|breathing|being here)
+    (not|never|no longer) be(?= [.,]| $| (and|any ?more|at all))
+    no longer (exist|be alive|live(?= [.,]| $| (and|i|because|like this)))
+    (stop|quit) (existing|living|being alive|breathing)(?! (in|with|at|out|on|off|from)(?= ))
     cease (to exist|existing)
     <no_wake> up
     (sleep|asleep|bed|rest|eyes|off|down) ~3 <no_wake>
-    (sleep|rest) (forever|eternally|for ever|for eternity)
+    (sleep|rest) (eternally|for eternity)
     leave (this|the) ~1 (world|earth|planet|existence)
     leave this life
-    (disappear|vanish|fade|go|go away|leave) (forever|for good|permanently|from (this|the) ~1 (world|earth|
-        planet|life))
-    be (done|over|finished|free) (with|from|of) (life|living|it all|this life|this world)
-    get (killed|hit by|run over|murdered|shot|cancer|a terminal)
+    (disappear|vanish|fade) (forever|for good|permanently|from (this|the) ~1 (world|earth|planet|life))
+    be (done|over|finished|free) (with|from|of) (life|living|this life|this world)
+    get (killed|hit by|run over|murdered|shot(?! (down|in|by the))|cancer|a terminal)
     have (died|never been born|not been born|never existed)
     (meet|join|embrace) (death|my maker)
 """,
@@ -163,6 +196,14 @@ define(
         planned|struggling|struggle|dealing|flirt\w*|attempt\w*
 """,
 )
+# Of the thoughts, those that go on with "to"; "i thought i was going to die" is a fright.
+define(
+    "aim",
+    r"""
+    idea|ideas|contemplat\w+|consider\w*|plan|plans|planning|planned|urge|urges|verge|edge|brink|intention|
+        tempted|struggl\w+|attempt\w*|research\w*|google\w*|googling|imagin\w+|rehears\w+
+""",
+)
 define("of", "about|of|on|over|like|with|to|for|into|at|toward|towards|through")
 define(
     "soon",
@@ -172,24 +213,15 @@ define(
     in (a|an|one|two|three|\d+) (hours?|days?|weeks?|minutes?|mins)
 """,
 )
-define(
-    "drug",
-    r"""
-    pills?|tablets?|xanax|xanex|valiums?|tylenol|paracetamol|advil|benadryl|ibuprofen|aspirin|meds|
-        medications?|antidepressants?
-    codeine|prozac|insulin|melatonin|opioids?|fentanyl|heroin|\w+(pam|etine|aline|zolam|phen|zole)
-""",
-)
-
 # -- Other people ------------------------------------------------------------------------------------------
 define(
-    "they",
+    "kin",
     r"""
-    he|she|they|husband|wife|boyfriend|girlfriend|bf|gf|ex|partner|father|mother|stepfather|stepdad|
-        stepmother|stepmom|brother
+    husband|wife|boyfriend|girlfriend|bf|gf|ex|partner|father|mother|stepfather|stepdad|stepmother|stepmom|brother
     sister|uncle|parents|roommate|flatmate|fiance|spouse|grandfather|cousin
 """,
 )
+define("they", "he|she|they|<kin>")
 define(
     "hurts",
     r"""
@@ -197,6 +229,19 @@ define(
         raped|raping|hurts
     molests|molested|abuses|abused|abusing|assaults|assaulted|stabbed|hit(?! on)|beat
     threatens to (kill|hurt)|threatened to (kill|hurt)|threatening to (kill|hurt)
+""",
+)
+# What follows "he hit me" where nobody was hurt: a question, a game, a hand on the shoulder.
+define(
+    "no_blow",
+    r"""
+    to|up|at|that|as|like|for|over|if|about|feel|off|out|hard|down|back|first|by (a|an|one|two|three|\d+|saying|
+        not|laughing|being|asking)|under the table|on the (back|shoulder)|in the (back|arm|end|feels)
+    with(?! ~2 (belt|belts|stick|fists?|bat|hand|hands|bottle|shoe|cane|hammer|pan|broom|rod|cable|car|knife|gun|
+        chair|whip|brick|hose|cord)(?= ))
+    in (chess|cards|darts|pool|tennis|football|a race|the race|the game|a game|the quiz|a quiz|the last)
+    (when|because) ~1 (laughs?|laughed|jokes?|joked|ignores?|ignored|forgets?|forgot)
+    a \w+ (message|text|note|line|smile|question|look)
 """,
 )
 

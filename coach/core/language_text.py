@@ -84,6 +84,7 @@ _WORDS = {
     "wnat": "want", "wantto": "want to", "alot": "a lot", "sucidal": "suicidal", "suside": "suicide",
     "sucidial": "suicidal", "suiside": "suicide", "suisidal": "suicidal", "soicide": "suicide",
     "suacide": "suicide", "overdoes": "overdose", "commited": "committed", "commiting": "committing",
+    "wakeup": "wake up",
 }  # fmt: skip
 _NT = re.compile(r"^(do|did|does|is|was|are|were|have|has|had|could|would|should|must|need)n'?t$")
 # "imready", "i amdone": a space that was not typed.

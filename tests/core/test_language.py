@@ -116,6 +116,15 @@ def test_a_rule_that_would_swallow_a_space_is_refused(lines: str) -> None:
         compose(lines)
 
 
+def test_a_line_that_ends_inside_a_bracket_is_refused() -> None:
+    with pytest.raises(ValueError, match="inside a bracket"):
+        compose("(to be\nor not)")
+
+
+def test_a_bounded_repetition_is_no_word_that_may_be_missing() -> None:
+    assert compose("violent(?= .{0,60} me )") == "(?:violent(?= .{0,60} me ))"
+
+
 def test_the_plain_copy_knows_where_every_word_came_from() -> None:
     text = "I can\u2019t d i e, don t you know\u2026"
     reading = read(text)
@@ -143,6 +152,10 @@ HOSTILE = {
     "despair": "alone tired of life hopeless ",
     "matches": "i want to kill myself ",
     "gaps": "how to a b c d e f g h ",
+    "everyday frames": "i said goodbye . i have a plan . ",
+    "everyday frames and death": "i want to die . goodbye . ",
+    "everyday frames and means": "goodbye and i have a pistol and ",
+    "signs of despair": "hopeless pistol noose ",
     "new lines": "\n",
     "spaces": " ",
 }
