@@ -146,17 +146,16 @@ def _strength(found: _Found, text: _Text, certain: bool) -> Strength | None:
     return None if text.weight <= _PLAYFUL else Strength.SOFT
 
 
-def _strength_of_frame(frame: _Found, cue: Cue, text: _Text, named: list[_Found]) -> Strength | None:
+def _strength_of_frame(frame: _Found, cue: Cue, text: _Text, named: list[_Found], afar: int) -> Strength | None:
     """How firmly to answer an everyday frame: as its neighbours make it, or `None` where it is alone.
 
-    `named`: where the text speaks of death, in its order.
+    `named`: where the text speaks of death, in its order. `afar`: the signs that this is worth at any distance.
     """
     if frame.counter is not None:
         return None
     plain = text.reading.plain
     before, after = nearby(plain, frame.start, frame.end)
-    count = signs(plain, (before, after), cue) + (text.deep - frame.gloom >= _HEAVY)
-    count += any(other.rule.strength is not Strength.SOFT for other in named)
+    count = afar + signs(plain, (before, after), cue) + (text.deep - frame.gloom >= _HEAVY)
     first = bisect_left(named, before.start, key=lambda other: other.start)
     last = bisect_left(named, after.end, key=lambda other: other.start)
     for other in named[first:last]:
@@ -187,10 +186,11 @@ def notice(text: str) -> tuple[Match, ...]:
     found += _find((r for r in _RULES if r.backing is not None and (certain or whole.weight >= r.backing)), whole)
     strengths = [(one, _strength(one, whole, certain)) for one in found]
     named = sorted((one for one in found if one.counter is None), key=lambda one: one.start)
-    if named or touched(reading.plain):
+    if named or whole.deep >= _HEAVY or touched(reading.plain):
+        afar = int(any(one.rule.strength is not Strength.SOFT for one in named))
         for frame in _find(_FRAMES, whole):
             cue = frame.rule.beside
-            strengths.append((frame, None if cue is None else _strength_of_frame(frame, cue, whole, named)))
+            strengths.append((frame, None if cue is None else _strength_of_frame(frame, cue, whole, named, afar)))
     matches = [_match(reading, one, strength) for one, strength in strengths if strength is not None]
     if not matches and whole.weight >= _OVERWHELMED:
         # Neither death nor harm is named, but one sign of despair stands beside the other.
