@@ -86,8 +86,17 @@ class CoachDriver(LinuxDriver):
         self._loop.set_debug(False)
         self._loop.set_exception_handler(self._on_loop_error)
         threading.excepthook = self._on_thread_error
+        self._wake_on_signals()
         for number in LEAVING:
             signal.signal(number, self._on_signal)
+
+    def _wake_on_signals(self) -> None:
+        """A signal may be taken by any thread, and is only handled once the main one, asleep in the loop, wakes."""
+        woken, waking = os.pipe()
+        os.set_blocking(woken, False)
+        os.set_blocking(waking, False)
+        signal.set_wakeup_fd(waking, warn_on_full_buffer=False)
+        self._loop.add_reader(woken, os.read, woken, 64)
 
     # -- output ------------------------------------------------------------------------------------------------
 
@@ -141,7 +150,6 @@ class CoachDriver(LinuxDriver):
         self._app.keep_typed()
         if self._running_since is not None:
             self.suspend_application_mode()
-            self._must_signal_resume = True
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def _go_on(self) -> None:
@@ -150,6 +158,7 @@ class CoachDriver(LinuxDriver):
             if time.monotonic() - self._running_since < RESTART_WAIT:
                 return
             self.suspend_application_mode()
+        self._must_signal_resume = True
         self.resume_application_mode()
         self._app.refresh(layout=True)
 
