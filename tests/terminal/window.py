@@ -75,7 +75,7 @@ class Window:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
         for pid in self.family():
             try:
                 os.kill(pid, signal.SIGKILL)
@@ -84,6 +84,8 @@ class Window:
         self.process.wait()
         self.close()
         os.close(self._slave)
+        if error is None:
+            self.assert_within_the_screen()
 
     # -- doing -------------------------------------------------------------------------------------------------
 
@@ -198,7 +200,8 @@ class Window:
 
     def assert_within_the_screen(self) -> None:
         """Nothing was written but text, and what draws and moves the cursor."""
-        assert BEYOND_THE_SCREEN.findall(self.raw.decode()) == []
+        drawn = self.raw.partition(OTHER_SCREEN)[2].decode(errors="replace")
+        assert BEYOND_THE_SCREEN.findall(drawn) == []
 
 
 def children(pid: int) -> list[int]:
