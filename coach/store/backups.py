@@ -19,7 +19,8 @@ from coach.store.whole import check_file, check_folder, is_folder, write_whole
 FOLDER = "backups"
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many daily, weekly and monthly backups are kept."""
-_REASON_DAYS = 30
+RISKY, RISKY_DAYS = 10, 30
+"""How many of those made before something risky are kept, and for how many days."""
 _NAME = re.compile(r"^(\d{4}-\d\d-\d\d)(?:-(\d{6})-before-([a-z]+))?\.json(\.age)?$")
 
 
@@ -67,7 +68,7 @@ def make(files: Files, folder: Path, data: bytes, vault: Vault, *, now: dt.datet
 def surplus(backups: Iterable[Named], today: dt.date) -> list[Named]:
     """Which backups to let go of: not among the 7 newest days, 4 newest weeks or 12 newest months.
 
-    Those made before something risky are kept for 30 days.
+    The 10 newest made before something risky are kept for 30 days.
     """
     newest_first = sorted(backups, key=lambda b: (b.day, b.name), reverse=True)
     periods: tuple[tuple[int, Callable[[dt.date], tuple[int, ...]]], ...] = (
@@ -75,7 +76,8 @@ def surplus(backups: Iterable[Named], today: dt.date) -> list[Named]:
         (WEEKS, lambda day: day.isocalendar()[:2]),
         (MONTHS, lambda day: (day.year, day.month)),
     )
-    kept = {b.name for b in newest_first if b.reason and (today - b.day).days <= _REASON_DAYS}
+    risky = [b for b in newest_first if b.reason and (today - b.day).days <= RISKY_DAYS]
+    kept = {b.name for b in risky[:RISKY]}
     for number, period in periods:
         newest: dict[tuple[int, ...], str] = {}
         for backup in newest_first:

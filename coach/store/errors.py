@@ -12,7 +12,7 @@ class StoreError(PlainError):
     """The store could not do what was asked, and nothing in memory changed.
 
     `plain` is one or two plain sentences without any personal text: what happened and what to do.
-    `code` is a short fixed id: `locked`, `damaged`, `newer`, `full`, `read_only`, `disk`, `refused`, `missing`,
+    `code` is a short fixed id: `locked`, `damaged`, `full`, `read_only`, `disk`, `refused`, `missing`,
     `invalid`, `too_big`, `passphrase` (one is needed), `wrong_passphrase`, `weak` (a new one was not taken).
     """
 

@@ -315,6 +315,19 @@ def test_a_backup_before_something_risky_is_there_at_once(opened: Opener) -> Non
     assert [b.path.name for b in store.backups()] == ["2026-11-22-103000-before-import.json"]
 
 
+def test_of_many_risky_things_the_ten_newest_backups_stay_for_thirty_days() -> None:
+    disk = Disk({("/", "d"): None})
+    store = Store.open(FOLDER, STATE, now=NOW, files=disk)
+    store.commit([draft("x")], now=NOW)
+    for minute in range(15):
+        store.backup("import", now=day(0, minute))
+    assert [b.path.name[11:15] for b in store.backups()] == [f"{1030 + minute}" for minute in range(14, 4, -1)]
+    store.commit([draft("y")], now=day(30))
+    assert len(store.backups()) == 11
+    store.commit([draft("z")], now=day(31))
+    assert len(store.backups()) == 2
+
+
 def test_a_year_of_days_leaves_seven_four_and_twelve_backups(opened: Opener) -> None:
     disk = Disk({("/", "d"): None})
     store = Store.open(FOLDER, STATE, now=NOW, files=disk)
