@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
@@ -76,3 +78,9 @@ async def test_every_kind_of_question_gives_the_same_answer_in_app_and_plain_mod
         await pilot.press(*keys)
     assert in_app.flow.given == in_plain.flow.given
     assert "first" in in_plain.flow.given
+
+
+def test_the_prompt_library_is_loaded_at_the_first_question_and_not_before() -> None:
+    told = "import sys, coach.plain.run; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, timeout=60)
+    assert not {"questionary", "prompt_toolkit", "asyncio", "textual"} & set(done.stdout.split())
