@@ -126,7 +126,7 @@ def saved(
 
 @pytest.mark.parametrize("name", FORMS)
 @given(moves=MOVES)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_answers_back_and_skip_are_saved_alike_in_core_and_plain_mode(
     name: FormName, moves: list[Move], library: Library
 ) -> None:
