@@ -68,7 +68,7 @@ COUNTRIES = 12
 
 
 def home_ways(engine: Engine, home: Home) -> tuple[Action, ...]:
-    """What home offers first: at most four, the obvious one on top."""
+    """What home offers first: at most five, the obvious one on top."""
     words = engine.library.strings
     found: list[Action] = []
     if home.open_attempt is not None:
@@ -82,7 +82,10 @@ def home_ways(engine: Engine, home: Home) -> tuple[Action, ...]:
     if home.open_attempt is None and home.today.may_attempt:
         found.append(Action(name="steps", label=words["steps"]["title"].capitalize()))
         found.append(Action(name="card", label=words["home"]["card"]))
-    return tuple(found) or _actions(engine, "exercises", "contact")
+    again: tuple[Action, ...] = ()
+    if home.open_attempt is None and engine.may_check_in_again():
+        again = (Action(name="check_in", label=words["home"]["check_in_again"]),)
+    return (*(tuple(found) or _actions(engine, "exercises", "contact")), *again)
 
 
 def follow_home(engine: Engine, name: str) -> Place | None:
@@ -98,6 +101,8 @@ def follow_home(engine: Engine, name: str) -> Place | None:
             return Place(view=View.FORM, form=FormName.LOOK_BACK, subject=due[0].id) if due else None
         case "contact":
             return engine.practise(CONTACT)
+        case "check_in":
+            return Place(view=View.FORM, form=FormName.CHECK_IN)
     return Place(view=View(name))
 
 

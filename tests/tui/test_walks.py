@@ -207,3 +207,30 @@ async def test_closing_in_the_middle_of_a_sentence_keeps_every_letter(library: L
     async with again.run_test() as pilot:
         await pilot.pause()
         assert again.screen.query_one("Field").text == "She looked up and"  # type: ignore[attr-defined]
+
+
+async def test_a_click_beside_the_field_leaves_the_cursor_in_it(library: Library, clock: FrozenClock) -> None:
+    engine = walk.with_ladder(walk.screened(walk.engine_of(library, clock)))
+    walk.out(engine)
+    app = CoachApp(engine)
+    async with app.run_test() as pilot:
+        await pilot.press("1", "1", "2", *_typed("She"))
+        await pilot.click("#ask")
+        await pilot.press(*_typed(" quit"))
+        assert app.screen.query_one("Field").text == "She quit"  # type: ignore[attr-defined]
+
+
+async def test_an_ask_that_is_never_wanted_makes_room_for_another_and_what_is_ticked_stays(
+    library: Library, clock: FrozenClock
+) -> None:
+    engine = walk.screened(walk.engine_of(library, clock))
+    app = CoachApp(engine)
+    async with app.run_test() as pilot:
+        await pilot.press("2", "1", "2")
+        choices = app.screen.query_one("Choices")
+        first, unwanted = (row.value for row in choices.rows[:2])  # type: ignore[attr-defined]
+        await pilot.press("n")
+        rows = [row.value for row in app.screen.query_one("Choices").rows]  # type: ignore[attr-defined]
+        assert unwanted not in rows
+        assert app.screen.query_one("Choices").values == (first,)  # type: ignore[attr-defined]
+        assert engine.settings.vetoed == (unwanted,)

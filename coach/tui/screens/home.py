@@ -22,7 +22,8 @@ from coach.tui.widgets.choices import Choices, Row
 MOST_MARKS = 12
 
 KEYS = {
-    "after": "1", "start": "1", "look_back": "k", "steps": "a", "card": "d", "exercises": "x", "contact": "c",
+    "after": "1", "start": "1", "look_back": "k", "steps": "a", "card": "d", "check_in": "n",
+    "exercises": "x", "contact": "c",
 }
 """The key of each way on."""
 

@@ -76,6 +76,9 @@ class LadderScreen(CoachScreen):
         right = f"{step.rating}"
         if here:
             right = f"◂ {self.say('ladder', 'here')}  {right}"
+        until = ladder.rests(self.engine.history).get(step.id)
+        if until is not None and until > self.engine.now():
+            right = f"{self.say('steps', 'resting')}  {right}"
         group = band if is_open else f"{band} · {self.say('ladder', 'closed')}"
         return Row(value=step.id, label=f"{MARKS[mark]} {step.title}", right=right, group=group)
 

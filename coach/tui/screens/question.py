@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from coach.core.errors import PlainError
 from coach.core.flow import AnswerError, Ask
 from coach.core.model import Kind
-from coach.engine import Place, Session, View, ways
+from coach.engine import FormName, Place, Session, View, ways
 from coach.tui.screens.base import Body, CoachScreen
 from coach.tui.text import joined, plain, words
 from coach.tui.widgets.choices import Choices, Row
@@ -35,6 +36,7 @@ class QuestionScreen(CoachScreen):
         Binding("escape", "previous", "back", key_display="esc"),
         Binding("s", "skip", "skip"),
         Binding("ctrl+s", "skip", "skip", key_display="ctrl+s"),
+        Binding("n", "another", "never this one"),
         Binding("w", "why", "why", show=False),
         Binding("f2", "why", "why", show=False),
         Binding("q", "app.leave", "leave, nothing is lost"),
@@ -86,6 +88,13 @@ class QuestionScreen(CoachScreen):
         """Show the first question, and keep an eye on the field."""
         self.show()
         self.set_interval(KEEP_EVERY, self.keep_typed)
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """A click beside the field leaves the cursor in it: letters that follow are words, not keys."""
+        if widget is not None:
+            super().set_focus(widget, scroll_visible, from_app_focus)
 
     # -- showing -----------------------------------------------------------------------------------------------
 
@@ -232,6 +241,8 @@ class QuestionScreen(CoachScreen):
             return self._shown.may_skip
         if action == "leave_typing":
             return self.is_typing
+        if action == "another":
+            return self.session.name is FormName.PICK
         return action != "choose"
 
     def action_next(self) -> None:
@@ -242,6 +253,18 @@ class QuestionScreen(CoachScreen):
             self.query_one(Scale).action_settle()
         else:
             self.query_one(Choices).action_pick()
+
+    def action_another(self) -> None:
+        """Never propose the ask with the cursor again; another takes its place, and what is ticked stays."""
+        choices = self.query_one(Choices)
+        ticked, at = choices.values, choices.at
+        value = choices.rows[at].value
+        self.engine.builder.replace(str(value))
+        self.session = self.engine.begin(FormName.PICK)
+        self.show()
+        kept = [each for each in ticked if each != value]
+        choices.show(choices.rows, several=True, ticked=kept)
+        choices.action_move(min(at, len(choices.rows) - 1))
 
     def action_leave_typing(self) -> None:
         """Leave; what is typed is kept."""
