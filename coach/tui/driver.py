@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.keys import Keys
 from textual.message import Message
 from textual.messages import InBandWindowResize
@@ -204,10 +205,18 @@ class CoachDriver(LinuxDriver):
                 pieces += splitter.feed(decode(data), time.monotonic())
             elif not ready and not os.isatty(self.fileno):
                 raise OSError("no terminal")
+            elif not ready:
+                self._later(self._catch_up_size)
             for piece in pieces + splitter.tick(time.monotonic()):
                 self._take(piece, parser)
             for event in parser.tick():
                 self.process_message(event)
+
+    def _catch_up_size(self) -> None:
+        """A size that got lost in a storm of them is seen again at the next quiet moment."""
+        size = Size(*self._get_terminal_size())
+        if size != self._app.size:
+            self._app.post_message(events.Resize(size, size))
 
     def _take(self, piece: pastes.Piece, parser: Parser) -> None:
         if isinstance(piece, pastes.Pasted):
