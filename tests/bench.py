@@ -25,6 +25,8 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+import msgspec
+
 from coach.core.model import SKIP, Form, Item, Kind, Route, Value
 from coach.core.records import (
     Attempt,
@@ -233,6 +235,9 @@ def settle_in(home: Path, records: Sequence[Record], *, in_check: bool = False) 
     """A data folder of someone with these records; `in_check` leaves them at the check's first question."""
     now = dt.datetime.now().astimezone()
     drafts = [Draft(id="screening", at=now, form="screening", at_item="adult")] if in_check else []
+    if in_check:  # a check is open only when the last one has run out
+        due = now - dt.timedelta(days=30)
+        records = [msgspec.structs.replace(r, at=due) if isinstance(r, Screening) else r for r in records]
     store = open_store(home)
     store.commit([Settings(id="settings", at=now, welcomed=True, country="GB"), *records, *drafts], now=now)
     store.close()
