@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from coach.core.dates import long_date
 from coach.core.model import Country, Helpline, World
 
 OLD = dt.timedelta(days=180)
@@ -103,13 +104,3 @@ def support_text(country: Country | None, world: World, words: Mapping[str, str]
     checked = country.checked if country is not None else world.checked
     lines += ["", words["nobody"], words["checked"].format(date=long_date(checked))]
     return "\n".join(lines) + "\n"
-
-
-def long_date(day: dt.date) -> str:
-    """A day as written in a letter: 6 December 2026."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def short_date(day: dt.date) -> str:
-    """A day in a few letters: 6 Dec 2026."""
-    return f"{day.day} {day:%b} {day.year}"

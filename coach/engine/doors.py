@@ -9,10 +9,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from coach.core import gate, ladder, reflection
+from coach.core.dates import long_date
 from coach.core.errors import PlainError
 from coach.core.model import Route
 from coach.core.records import CONTACT, Attempt, Draft, History, Stage, Step
-from coach.core.support import long_date
 from coach.engine.views import FormName, Place, View
 
 if TYPE_CHECKING:

@@ -168,8 +168,3 @@ def _replaced(form: Form, item: Item) -> Form:
         for section in form.sections
     )
     return msgspec.structs.replace(form, sections=sections)
-
-
-def is_contact(subject: str) -> bool:
-    """True for the one ask that is always allowed: contacting a therapist or a trusted person."""
-    return subject == CONTACT

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from coach.core import gate, wording
+from coach.core.dates import long_date
 from coach.core.ladder import Advice, Move, vary
 from coach.core.model import Route, Rule
 from coach.core.records import CONTACT, Cause, Step
 from coach.core.reflection import text
-from coach.core.support import long_date
 from coach.engine import doors
 
 if TYPE_CHECKING:

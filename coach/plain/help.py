@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.core.dates import long_date
 from coach.core.model import Country
-from coach.core.support import Contact, emergency, is_old, long_date
+from coach.core.support import Contact, emergency, is_old
 from coach.engine import FormName, Place, View, ways
 from coach.plain.guide import Back, Choice, Frame, Guide, Next, capital, spoken
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from coach.core.charts import Topic, charts
+from coach.core.dates import long_date
 from coach.core.insight import REASON_KINDS
 from coach.core.insight import insights as found_in
 from coach.core.insight_shapes import Groups, Insights
 from coach.core.reflection import stories
-from coach.core.support import long_date
 from coach.engine import Place, View
 from coach.plain.guide import Back, Choice, Frame, Guide, Next
 

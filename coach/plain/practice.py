@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coach.core import ladder, reflection
+from coach.core.dates import long_date
 from coach.core.reflection import SideBySide, text
-from coach.core.support import long_date
 from coach.engine import FormName, Home, Place, View, telling, ways
 from coach.plain.asks import tell_prose
 from coach.plain.guide import Back, Choice, Frame, Guide, Left, Next, ended

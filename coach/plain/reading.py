@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import msgspec
 
 from coach.core.bands import Band
+from coach.core.dates import long_date
 from coach.core.model import SKIP, Category, Channel
 from coach.core.records import Change
 from coach.core.searching import Ending, Entry, Facet, Query, Shelf, month_end, months, passage
-from coach.core.support import long_date
 from coach.engine import Place, View
 from coach.engine.reviewing import Line, Part, Reviewing
 from coach.plain.correcting import correct

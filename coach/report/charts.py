@@ -13,9 +13,9 @@ from typing import TypeVar
 
 import msgspec
 
+from coach.core.dates import MONTHS
 from coach.core.insight import CLOSE, FEW, mean
 from coach.core.insight_shapes import Bin, Calibration, Change, Feared, Reasons, Tension
-from coach.report.dates import MONTHS
 
 LEFT = 88
 """Where 0 stands, in units of the picture; to its left are the labels."""

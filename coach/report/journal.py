@@ -10,11 +10,11 @@ import re
 from itertools import groupby
 
 from coach.core.bands import active, by_band
+from coach.core.dates import long_date, month, short_date, span
 from coach.core.insight import days, lessons
 from coach.core.records import Answers, ExerciseLog, History, Settings
 from coach.core.reflection import Story, stories
 from coach.core.text import one_line, printable
-from coach.report.dates import long, month, short, span
 from coach.report.telling import answered, band, changes, ended, is_written
 from coach.report.texts import Texts
 
@@ -41,7 +41,7 @@ def markdown(history: History, texts: Texts, now: dt.datetime) -> str:
 
 
 def _opening(told: tuple[Story, ...], now: dt.datetime) -> list[str]:
-    parts = ["# A journal of asking", f"Written with Coach. This copy is from {long(now.date())}."]
+    parts = ["# A journal of asking", f"Written with Coach. This copy is from {long_date(now.date())}."]
     if not told:
         return [*parts, "There is no attempt in it yet."]
     first, last = told[0].attempt.at.date(), told[-1].attempt.at.date()
@@ -75,7 +75,7 @@ def _lessons(told: tuple[Story, ...], texts: Texts) -> list[str]:
     rows = []
     for row in reversed(lessons(told).rows):
         ending = texts.string("outcome", row.outcome)
-        rows.append(f"- {literal(row.text)} ({short(row.at.date())}, {literal(row.title)}: {ending})")
+        rows.append(f"- {literal(row.text)} ({short_date(row.at.date())}, {literal(row.title)}: {ending})")
     return ["## Lessons I kept", "\n".join(rows)] if rows else []
 
 
@@ -90,17 +90,17 @@ def _ladder(history: History) -> list[str]:
 
 def _attempt(told: Story, texts: Texts) -> list[str]:
     facts = [ended(told, texts), *([band(told)] if band(told) else [])]
-    day = long(told.attempt.at.date())
+    day = long_date(told.attempt.at.date())
     parts = [f"### {day} · {literal(told.attempt.step_title)}", f"*{' · '.join(facts)}*"]
     parts += _answers("Before", told.before, texts)
     if told.reflection:
         parts += _answers("After", told.after, texts)
     if told.look_back:
-        day = short(told.look_back.at.date())
+        day = short_date(told.look_back.at.date())
         parts += _answers(f"Looking back, {day}", told.look_back.answers, texts)
     if changed := changes(told):
         its = ", ".join(dict.fromkeys(texts.label(change.item) for change in changed))
-        parts.append(f"*Corrected later, last on {short(max(c.at for c in changed).date())}: {literal(its)}.*")
+        parts.append(f"*Corrected later, last on {short_date(max(c.at for c in changed).date())}: {literal(its)}.*")
     return parts
 
 
@@ -121,7 +121,7 @@ def _answers(title: str, answers: Answers, texts: Texts) -> list[str]:
 
 def _exercise(log: ExerciseLog, texts: Texts) -> list[str]:
     title = texts.names.get(log.exercise, log.exercise)
-    parts = [f"### {long(log.at.date())} · {literal(title)}", "*a gentle exercise*"]
+    parts = [f"### {long_date(log.at.date())} · {literal(title)}", "*a gentle exercise*"]
     return [*parts, quoted(log.text)] if log.text.strip() else parts
 
 

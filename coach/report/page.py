@@ -13,13 +13,13 @@ from collections.abc import Sequence
 import msgspec
 
 from coach.core.bands import active, band_of
+from coach.core.dates import long_date, short_date, span
 from coach.core.insight import insights
 from coach.core.insight_shapes import Group, Insights
 from coach.core.model import Route
 from coach.core.records import History, Hold, Outcome, Screening
 from coach.core.reflection import Story, number, stories, text
 from coach.report.charts import Chart, feared_chart, reasons_chart, tension_chart, yes_chart
-from coach.report.dates import long, short, span
 from coach.report.redaction import Redaction
 from coach.report.telling import band, ended
 from coach.report.texts import SAFETY_CAUSES, Texts
@@ -119,7 +119,7 @@ def page_of(history: History, texts: Texts, choice: Choice, now: dt.datetime) ->
     steps = active(history)
     chosen = [one for one in told if one.attempt.id in choice.reflections]
     return Page(
-        made_on=long(now.date()),
+        made_on=long_date(now.date()),
         period=span(told[0].attempt.at.date(), told[-1].attempt.at.date()) if told else "",
         days=found.days.days,
         outcomes=_outcomes(told, texts),
@@ -167,7 +167,7 @@ def _check(event: Screening | Hold, texts: Texts, *, safety: bool) -> Check:
     more = len(reasons) - MOST_REASONS
     shown = reasons if more <= 0 else (*reasons[:MOST_REASONS], f"And {more} more.")
     return Check(
-        day=short(event.at.date()),
+        day=short_date(event.at.date()),
         result=in_full if safety else _OPENED.get(event.route, _CLOSED),
         reasons=shown,
     )
@@ -208,7 +208,7 @@ def _told(one: Story, texts: Texts, hidden: Redaction) -> Told:
     )
     return Told(
         title=hidden.line(one.attempt.step_title, TITLE),
-        day=short(one.attempt.at.date()),
+        day=short_date(one.attempt.at.date()),
         facts=_joined(ended(one, texts), band(one)),
         parts=tuple((label, hidden.line(words, width)) for label, width, words in parts if words.strip()),
     )

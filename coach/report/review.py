@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from coach.core.bands import band_of
+from coach.core.dates import short_date
 from coach.core.reflection import SideBySide, Story, side_by_side
 from coach.core.text import cells, one_line, printable, shortened
-from coach.report.dates import short
 from coach.report.telling import answered, band, ended, is_written
 from coach.report.texts import Texts
 
@@ -59,7 +59,7 @@ def review_json(stories: Sequence[Story]) -> str:
 
 
 def _block(told: Story, texts: Texts, width: int) -> Iterator[str]:
-    yield shortened(f"{short(told.attempt.at.date())} · {told.attempt.step_title}", width)
+    yield shortened(f"{short_date(told.attempt.at.date())} · {told.attempt.step_title}", width)
     yield shortened(" · ".join(part for part in (ended(told, texts), band(told)) if part), width)
     numbers = list(_numbers(side_by_side(told), texts, width))
     if numbers:

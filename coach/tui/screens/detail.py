@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from coach.core.bars import bar
+from coach.core.dates import long_date
 from coach.core.errors import PlainError
 from coach.core.flow import AnswerError
 from coach.core.model import SKIP, Form, Section
 from coach.core.records import Change, Draft
 from coach.core.searching import Entry
-from coach.core.support import long_date
 from coach.engine import Engine, FormName, Place, Session, View
 from coach.engine.reviewing import Line, Part, Reviewing, answers_of
 from coach.tui.screens.base import CoachScreen

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from coach.core.support import Contact, emergency, is_old, long_date
+from coach.core.dates import long_date
+from coach.core.support import Contact, emergency, is_old
 from coach.engine import FormName, Place, View
 from coach.engine.ways import helplines
 from coach.tui.screens.base import CoachScreen

@@ -15,12 +15,12 @@ def month(day: dt.date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-def long(day: dt.date) -> str:
+def long_date(day: dt.date) -> str:
     """Such as `5 November 2026`."""
     return f"{day.day} {month(day)}"
 
 
-def short(day: dt.date) -> str:
+def short_date(day: dt.date) -> str:
     """Such as `5 Nov 2026`."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
@@ -28,6 +28,6 @@ def short(day: dt.date) -> str:
 def span(first: dt.date, last: dt.date) -> str:
     """Such as `5 Nov to 9 Dec 2026`; one day alone when both are the same."""
     if first == last:
-        return short(first)
-    start = short(first) if first.year != last.year else short(first).rsplit(" ", 1)[0]
-    return f"{start} to {short(last)}"
+        return short_date(first)
+    start = short_date(first) if first.year != last.year else short_date(first).rsplit(" ", 1)[0]
+    return f"{start} to {short_date(last)}"
